@@ -1,0 +1,77 @@
+/** The record's files as they come: each is loading, ready or failed, and a failed one can be tried again. */
+import type { CoreFile, Core } from '../record/core.ts';
+import { openCore } from '../record/core.ts';
+import type { CoreTextFile, WaveFile } from '../record/bundle.ts';
+import type { RawText, RawWave } from '../record/raw.ts';
+import type { WaveId } from '../record/model.ts';
+import { Texts } from '../words/texts.ts';
+import type { Lang } from '../words/number.ts';
+
+/** Fetches and parses one file of the record by its name. Rejects where it cannot. */
+export type FetchRecord = (name: string) => Promise<unknown>;
+
+export class Loaded<T> {
+  status = $state<'idle' | 'loading' | 'ready' | 'failed'>('idle');
+  value = $state.raw<T | undefined>(undefined);
+  readonly name: string;
+  readonly #fetch: FetchRecord;
+  readonly #open: (content: never) => T;
+  constructor(name: string, fetch: FetchRecord, open: (content: never) => T) {
+    this.name = name;
+    this.#fetch = fetch;
+    this.#open = open;
+  }
+  /** Loads unless it is there or on its way. Never rejects: what failed shows in `status`. */
+  async load(): Promise<T | undefined> {
+    if (this.status === 'ready' || this.status === 'loading') return this.value;
+    this.status = 'loading';
+    try {
+      this.value = this.#open((await this.#fetch(this.name)) as never);
+      this.status = 'ready';
+    } catch {
+      this.status = 'failed';
+    }
+    return this.value;
+  }
+}
+
+/** A wave's own file and its prose, opened together. */
+export interface WaveDetail {
+  readonly record: RawWave;
+  readonly sources: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly text: RawText;
+}
+function checkWave(file: WaveFile): WaveFile {
+  if (typeof file?.record !== 'object' || typeof file.sources !== 'object') throw new TypeError('no wave file');
+  return file;
+}
+function checkText(file: RawText): RawText {
+  if (typeof file?.title !== 'string' || typeof file.series !== 'object') throw new TypeError('no text file');
+  return file;
+}
+
+export class Library {
+  readonly #fetch: FetchRecord;
+  readonly #shelf = new Map<string, Loaded<unknown>>();
+  readonly core: Loaded<Core>;
+  constructor(fetch: FetchRecord) {
+    this.#fetch = fetch;
+    this.core = new Loaded('core', fetch, (f: CoreFile) => openCore(f));
+  }
+  #shelved<T>(name: string, open: (content: never) => T): Loaded<T> {
+    let own = this.#shelf.get(name) as Loaded<T> | undefined;
+    if (!own) {
+      own = new Loaded(name, this.#fetch, open);
+      this.#shelf.set(name, own as Loaded<unknown>);
+    }
+    return own;
+  }
+  texts = (lang: Lang): Loaded<Texts> => this.#shelved(`${lang}/core`, (f: CoreTextFile) => new Texts(f));
+  waveRecord = (id: WaveId): Loaded<WaveFile> => this.#shelved(`waves/${id}`, checkWave);
+  waveText = (id: WaveId, lang: Lang): Loaded<RawText> => this.#shelved(`${lang}/${id}`, checkText);
+  /** A base map, as TopoJSON. */
+  basemap = (name: string): Loaded<unknown> => this.#shelved(`basemap/${name}`, (f: { objects?: unknown }) => {
+    if (!f?.objects) throw new TypeError('no base map');
+    return f as unknown;
+  });
+}

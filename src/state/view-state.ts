@@ -1,0 +1,60 @@
+/** Everything that a link must bring back. */
+import type { Day, LonLat, PlaceId, WaveId } from '../record/model.ts';
+import { middleOf } from '../record/when.ts';
+import type { Lang } from '../words/number.ts';
+
+export const SHELLS = ['explore', 'story', 'present', 'embed'] as const;
+export const THEMES = ['auto', 'light', 'dark', 'projector'] as const;
+export const FORMS = ['map', 'multiples', 'table', 'text'] as const;
+export const CLAIMS = ['low', 'best', 'high'] as const;
+export const PERS = ['count', 'share'] as const;
+export type Theme = (typeof THEMES)[number];
+export type Form = (typeof FORMS)[number];
+
+export interface ViewState {
+  readonly shell: (typeof SHELLS)[number];
+  readonly lang: Lang;
+  readonly theme: Theme;
+  readonly form: Form;
+  readonly at: Day;
+  /** None: all. */
+  readonly waves: readonly WaveId[];
+  readonly place: PlaceId | null;
+  readonly per: (typeof PERS)[number];
+  readonly claims: (typeof CLAIMS)[number];
+  readonly camera: { readonly centre: LonLat; readonly zoom: number } | 'auto';
+  readonly step: number | null;
+}
+
+/** Where each field is kept: a new field without an answer does not compile. */
+export type Keep = 'query' | 'hash' | 'session';
+export const KEEP = {
+  shell: 'query',
+  lang: 'query',
+  theme: 'query',
+  form: 'hash',
+  at: 'hash',
+  waves: 'hash',
+  place: 'hash',
+  per: 'hash',
+  claims: 'hash',
+  camera: 'session',
+  step: 'hash',
+} as const satisfies Record<keyof ViewState, Keep>;
+
+/** The telling moment on which the atlas opens: trains to Central Asia, ferries to Japan, settlers to Manchuria. */
+export const OPENING_YEAR = 1937;
+
+export const defaultView = (lang: Lang): ViewState => ({
+  shell: 'explore',
+  lang,
+  theme: 'auto',
+  form: 'map',
+  at: middleOf(OPENING_YEAR),
+  waves: [],
+  place: null,
+  per: 'count',
+  claims: 'best',
+  camera: 'auto',
+  step: null,
+});

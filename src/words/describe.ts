@@ -1,0 +1,58 @@
+/** The state in sentences: for the slider, the live region and the column. */
+import { isKnown, kindOf } from '../record/model.ts';
+import type { Known, Series } from '../record/model.ts';
+import type { WaveBrief } from '../record/core.ts';
+import { dayOf } from '../record/when.ts';
+import { observationsIn } from '../record/value.ts';
+import { formatNumber } from './number.ts';
+import { formatYear } from './date.ts';
+import type { Texts } from './texts.ts';
+
+export interface FigureOfYear {
+  readonly series: Series;
+  readonly observation: Known;
+}
+
+/** The lane's flows and counts that have a moment in a year, flows first. */
+export function figuresOf(wave: WaveBrief, year: number): FigureOfYear[] {
+  const [from, until] = [dayOf(year), dayOf(year + 1)];
+  return [...wave.lane.flow, ...wave.lane.stock].flatMap((series) =>
+    observationsIn(series, from, until)
+      .filter(isKnown)
+      .map((observation) => ({ series, observation })),
+  );
+}
+
+/** “2,659 to Hawaii”; “하와이로 2,659명”. */
+export function describeFlow({ series, observation }: FigureOfYear, texts: Texts): string {
+  const key = `flow.${series.way}`;
+  return texts.say(key, { n: formatNumber(observation.value, texts.lang), wave: texts.waveName(series.wave) });
+}
+
+/** The spoken value of the year slider: “1905: 2,659 to Hawaii, 1,033 to Mexico”. */
+export function describeYear(waves: readonly WaveBrief[], year: number, texts: Texts): string {
+  const flows = waves.flatMap((w) =>
+    figuresOf(w, year).filter(({ series }) => kindOf(series.measure) === 'flow' && series.unit === 'persons'),
+  );
+  const list = flows.map((f) => describeFlow(f, texts)).join(', ');
+  return list ? texts.say('year.value', { year: formatYear(year, texts.lang), list }) : texts.say('year.empty', { year: formatYear(year, texts.lang) });
+}
+
+/** “counted · Academy of Korean Studies · grade B”: the evidence of a figure in one line. */
+export function describeEvidence(o: Known, texts: Texts): string {
+  const publisher = texts.publisher(o.sources[0]);
+  const more = o.sources.length > 1 ? texts.say('sources.more', { n: o.sources.length - 1 }) : '';
+  return [
+    texts.say(`status.${o.status}`),
+    publisher && more ? `${publisher} ${more}` : publisher,
+    texts.say('grade', { grade: o.grade }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** “1,026–1,089”, where the record gives a range. */
+export const describeRange = (o: Known, texts: Texts): string =>
+  o.low === undefined && o.high === undefined
+    ? ''
+    : texts.say('range', { low: formatNumber(o.low ?? o.value, texts.lang), high: formatNumber(o.high ?? o.value, texts.lang) });
