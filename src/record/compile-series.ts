@@ -160,12 +160,14 @@ export function checkGrowth(series: Series, all: ReadonlyMap<SeriesId, Series>, 
     if (o.status === 'missing') continue;
     const at = `${path}.observations.${o.when.text}`;
     const say = (wrong: string, right: string) => here.problems.add(here.file, at, wrong, right);
-    const next = counts.findIndex((c) => c.when.from === o.when.until);
+    // A year's count is taken at its end: the growth lies between the ends of the two times.
+    const next = counts.findIndex((c) => c.when.until === o.when.until);
     const [a, b] = [counts[next - 1], counts[next]];
-    if (!a || !b || a.when.from !== o.when.from) say('no two successive counts at its ends', `the times of two successive counts of ${stock.id}`);
+    if (!a || !b || a.when.until !== o.when.from) say('no two successive counts at its ends', `the times of two successive counts of ${stock.id}`);
     else if (b.value - a.value !== o.value) say(`${o.value} is not ${b.value} − ${a.value}`, String(b.value - a.value));
     else if (yearAt(b.when.from) - yearAt(a.when.from) > LONGEST_GROWTH_YEARS) say('growth over more than twelve years', 'an open gap');
     else if (stock.breaks.some((k) => k > a.when.from && k <= b.when.from)) say('growth across a break of method or a war’s end', 'an open gap');
+    else if (stock.observations.some((m) => m.status === 'missing' && m.when.from >= a.when.until && m.when.until <= b.when.from)) say('growth across a gap', 'an open gap');
     if (o.status !== 'derived') say(`growth of status ${o.status}`, 'derived');
   }
 }

@@ -223,7 +223,14 @@ export function compile(files: Files): Compiled {
     .sort(byBeginning);
   for (const wave of waves) checkReferences(wave, shelves.series, here(`waves/${wave.id}.json`, wave.id));
   for (const s of shelves.series.values()) checkGrowth(s, shelves.series, here(`waves/${s.wave}.json`, s.wave));
-  for (const w of record.wanted.wanted) if (!places.has(w.place)) problems.add('wanted.json', w.id, `unknown place “${w.place}”`, 'an id of data/places.json');
+  for (const w of record.wanted.wanted) {
+    if (!places.has(w.place)) problems.add('wanted.json', w.id, `unknown place “${w.place}”`, 'an id of data/places.json');
+    // What is only remembered may be named as a place to look, never as a source.
+    for (const id of w.lookIn) {
+      if (!book.all.has(id)) problems.add('wanted.json', w.id, `unknown source “${id}”`, 'an id of data/sources.json');
+      book.used.add(id);
+    }
+  }
   checkTexts(record, notes, problems);
   for (const id of book.all.keys()) if (!book.used.has(id)) problems.add('sources.json', id, 'a source that nothing uses', 'only sources in use; see data/left-out.md');
 
