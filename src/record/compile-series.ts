@@ -65,7 +65,9 @@ function compileKnown(
     here.problems.add(here.file, path, `value ${value} lies outside its range ${low} to ${high}`, 'low ≤ value ≤ high');
     return undefined;
   }
-  const sources = findSources(raw.sources, path, here);
+  // The best source first: it is the one named beneath the figure.
+  const rank = (id: SourceId) => GRADES.indexOf(here.book.all.get(id)!.grade);
+  const sources = findSources(raw.sources, path, here).sort((a, b) => rank(a) - rank(b));
   if (sources.length === 0) return undefined;
   if (raw.note !== undefined) here.notes.add(raw.note);
   return {

@@ -42,9 +42,10 @@ export const frameFor = (schedule: Schedule): Frame => ({
 
 /**
  * Fills a frame with the dots on the way at an instant.
+ * @param spread factor on the distance of dots from their line: smaller on a small stage
  * @returns how many dots there are
  */
-export function dotsAt(schedule: Schedule, placed: readonly PlacedTrack[], camera: Camera, at: number, frame: Frame): number {
+export function dotsAt(schedule: Schedule, placed: readonly PlacedTrack[], camera: Camera, at: number, frame: Frame, spread = 1): number {
   const { xy, starts } = frame;
   let n = 0;
   for (let s = 0; s < schedule.streams.length; s++) {
@@ -67,8 +68,8 @@ export function dotsAt(schedule: Schedule, placed: readonly PlacedTrack[], camer
       const y1 = track.xy[j * 2 + 3]!;
       // Between two samples on either side of the seam there is no way over the picture.
       const v = Math.abs(x1 - x0) > track.widest ? 0 : u;
-      xy[n * 2] = (x0 + (x1 - x0) * v) * camera.k + camera.x + dx[i]!;
-      xy[n * 2 + 1] = (y0 + (y1 - y0) * v) * camera.k + camera.y + dy[i]!;
+      xy[n * 2] = (x0 + (x1 - x0) * v) * camera.k + camera.x + dx[i]! * spread;
+      xy[n * 2 + 1] = (y0 + (y1 - y0) * v) * camera.k + camera.y + dy[i]! * spread;
       n++;
     }
   }

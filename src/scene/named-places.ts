@@ -17,6 +17,8 @@ export function namedPlaces(routes: readonly Route[], circles: readonly Circle[]
   for (const route of routes) {
     const time = timeOf(route, from, until);
     if (time === 'before' || (time === 'past' && !thorough)) continue;
+    // On the whole world a village on a path is no landmark.
+    if (!thorough && (route.basis === 'inferred' || route.legs.some((leg) => leg.mode === 'land'))) continue;
     const now = time === 'now' ? 100 : 1;
     add(route.legs[0].from, 5 * now);
     add(route.legs.at(-1)!.to, 8 * now);

@@ -45,7 +45,7 @@ export const SHORTEST_ALL = 300;
 export const SHORTEST_ONE = 75;
 
 /** Distance between dots of one ship, px: a disc in which each has its place (Vogel 1979). */
-const CROWD_GAP = 2.1;
+const CROWD_GAP = 1.7;
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 /** Half-width of a stream of single travellers, px. */
 const STREAM_WIDTH = 3.2;

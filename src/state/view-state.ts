@@ -1,6 +1,6 @@
 /** Everything that a link must bring back. */
 import type { Day, LonLat, PlaceId, WaveId } from '../record/model.ts';
-import { middleOf } from '../record/when.ts';
+import { dayOf } from '../record/when.ts';
 import type { Lang } from '../words/number.ts';
 
 export const SHELLS = ['explore', 'story', 'present', 'embed'] as const;
@@ -43,14 +43,14 @@ export const KEEP = {
 } as const satisfies Record<keyof ViewState, Keep>;
 
 /** The telling moment on which the atlas opens: trains to Central Asia, ferries to Japan, settlers to Manchuria. */
-export const OPENING_YEAR = 1937;
+export const OPENING = dayOf(1937, 10, 5);
 
 export const defaultView = (lang: Lang): ViewState => ({
   shell: 'explore',
   lang,
   theme: 'auto',
   form: 'map',
-  at: middleOf(OPENING_YEAR),
+  at: OPENING,
   waves: [],
   place: null,
   per: 'count',

@@ -2,7 +2,7 @@
 import { isKnown, kindOf } from '../record/model.ts';
 import type { Known, Series } from '../record/model.ts';
 import type { WaveBrief } from '../record/core.ts';
-import { dayOf } from '../record/when.ts';
+import { dayOf, instantOf } from '../record/when.ts';
 import { observationsIn } from '../record/value.ts';
 import { formatNumber } from './number.ts';
 import { formatYear } from './date.ts';
@@ -13,19 +13,27 @@ export interface FigureOfYear {
   readonly observation: Known;
 }
 
-/** The lane's flows and counts that have a moment in a year, flows first. */
-export function figuresOf(wave: WaveBrief, year: number): FigureOfYear[] {
+/** Longer than this a time is a period, and belongs to every year that it touches. Days. */
+const A_YEAR_AND_A_BIT = 400;
+/** A fiscal year belongs to the calendar year in which its middle lies; else it would be told twice. */
+const belongsTo = ({ when }: Known, from: number, until: number): boolean =>
+  when.until - when.from > A_YEAR_AND_A_BIT || (instantOf(when) >= from && instantOf(when) < until);
+
+/** What is drawn of a wave and has a moment in a year: flows first, then counts, then the growth between counts that moves the rings. */
+export function figuresOf(wave: WaveBrief, year: number, flows: readonly Series[] = []): FigureOfYear[] {
   const [from, until] = [dayOf(year), dayOf(year + 1)];
-  return [...wave.lane.flow, ...wave.lane.stock].flatMap((series) =>
+  const growth = flows.filter((s) => s.wave === wave.id && s.measure === 'flow/growth' && !wave.lane.flow.includes(s));
+  return [...wave.lane.flow, ...wave.lane.stock, ...growth].flatMap((series) =>
     observationsIn(series, from, until)
       .filter(isKnown)
+      .filter((o) => belongsTo(o, from, until))
       .map((observation) => ({ series, observation })),
   );
 }
 
 /** “2,659 to Hawaii”; “하와이로 2,659명”. */
 export function describeFlow({ series, observation }: FigureOfYear, texts: Texts): string {
-  const key = `flow.${series.way}`;
+  const key = series.measure === 'flow/growth' ? 'flow.growth' : `flow.${series.way}`;
   return texts.say(key, { n: formatNumber(observation.value, texts.lang), wave: texts.waveName(series.wave) });
 }
 
