@@ -38,20 +38,36 @@ function sayFailure(lang: Lang, again: () => void): void {
 }
 
 function remember(stage: Stage): void {
-  const query = formatQuery(stage.address, location.search, stage.view.lang !== fallback || new URLSearchParams(location.search).has('lang'));
+  const query = formatQuery(
+    stage.address,
+    location.search,
+    stage.view.lang !== fallback || new URLSearchParams(location.search).has('lang'),
+  );
   const hash = formatHash(stage.address);
   const address = `${location.pathname}${query ? `?${query}` : ''}${hash ? `#${hash}` : ''}`;
   if (address !== `${location.pathname}${location.search}${location.hash}`) history.replaceState(null, '', address);
 }
 
 async function start(): Promise<void> {
-  const [core, texts] = await Promise.all([library.core.load(), library.texts(first.lang).load(), library.basemap('land').load()]);
+  const [core, texts] = await Promise.all([
+    library.core.load(),
+    library.texts(first.lang).load(),
+    library.basemap('land').load(),
+  ]);
   if (!core || !texts) return sayFailure(first.lang, () => void start());
   const known = { waves: new Set<string>(core.waves.map((w) => w.id)), places: new Set<string>(core.places.keys()) };
   const read = () => parseAddress(location.search, location.hash, fallback, known);
   const { state, named } = read();
   const motion = matchMedia('(prefers-reduced-motion: reduce)');
-  const stage = new Stage({ library, core, texts, view: state, named, ticker: animationTicker, reducedMotion: motion.matches });
+  const stage = new Stage({
+    library,
+    core,
+    texts,
+    view: state,
+    named,
+    ticker: animationTicker,
+    reducedMotion: motion.matches,
+  });
   motion.addEventListener('change', () => (stage.reducedMotion = motion.matches));
   addEventListener('hashchange', () => {
     const asked = read();

@@ -1,7 +1,19 @@
 /** Cuts the compiled record into the files that the browser loads: a small core first, then each wave on demand, one language at a time. */
 import type { Compiled } from './compile.ts';
 import { CORE_FORM, INFERRED, ON_MAP, PREFERRED, type CoreFile } from './core.ts';
-import { BASES, COMPULSIONS, GRADES, MEASURES, MODES, STATUSES, UNITS, WAYS, YEARS, isKnown, isMoving } from './model.ts';
+import {
+  BASES,
+  COMPULSIONS,
+  GRADES,
+  MEASURES,
+  MODES,
+  STATUSES,
+  UNITS,
+  WAYS,
+  YEARS,
+  isKnown,
+  isMoving,
+} from './model.ts';
 import type { LonLat, Observation, PlaceId, Series, SeriesId, SourceId } from './model.ts';
 import type { RawText } from './raw.ts';
 
@@ -26,12 +38,19 @@ function firstSeries({ archive }: Compiled): Series[] {
   return [...archive.series.values()].filter((s) => inLane.has(s.id) || isMoving(s) || s.onMap);
 }
 
-const packLane = (points: readonly LonLat[]) => points.flatMap(([lon, lat]) => [Math.round(lon * 100), Math.round(lat * 100)]);
+const packLane = (points: readonly LonLat[]) =>
+  points.flatMap(([lon, lat]) => [Math.round(lon * 100), Math.round(lat * 100)]);
 
 type PackedObservation = CoreFile['series'][number][11][number];
 function packObservation(o: Observation, sources: Numbering<SourceId>): PackedObservation {
   if (!isKnown(o)) return [o.when.text, null, 0, 0, []];
-  const packed: PackedObservation = [o.when.text, o.value, STATUSES.indexOf(o.status), GRADES.indexOf(o.grade), o.sources.map((id) => sources.of(id))];
+  const packed: PackedObservation = [
+    o.when.text,
+    o.value,
+    STATUSES.indexOf(o.status),
+    GRADES.indexOf(o.grade),
+    o.sources.map((id) => sources.of(id)),
+  ];
   if (o.low !== undefined || o.high !== undefined) packed.push(o.low ?? o.value, o.high ?? o.value);
   return packed;
 }
@@ -48,44 +67,78 @@ export function coreOf(compiled: Compiled, version: string): CoreFile {
   const packedRoutes = routes.map(
     (r) =>
       [
-        r.id, r.wave, WAYS.indexOf(r.way), COMPULSIONS.indexOf(r.compulsion), BASES.indexOf(r.basis), r.during.text, r.days ?? 0,
+        r.id,
+        r.wave,
+        WAYS.indexOf(r.way),
+        COMPULSIONS.indexOf(r.compulsion),
+        BASES.indexOf(r.basis),
+        r.during.text,
+        r.days ?? 0,
         r.legs.map((leg) => {
           const through = leg.path.slice(1, -1);
           const back = JSON.stringify(packLane(through.toReversed()));
           const key = JSON.stringify(packLane(through));
           const lane = through.length === 0 ? 0 : lanes.keys.includes(back) ? -(lanes.of(back) + 1) : lanes.of(key) + 1;
-          return [MODES.indexOf(leg.mode), places.of(leg.from), places.of(leg.to), leg.inferred ? 1 : 0, lane] as CoreFile['routes'][number][7][number];
+          return [
+            MODES.indexOf(leg.mode),
+            places.of(leg.from),
+            places.of(leg.to),
+            leg.inferred ? 1 : 0,
+            lane,
+          ] as CoreFile['routes'][number][7][number];
         }),
       ] as CoreFile['routes'][number],
   );
   const packedSeries = chosen.map(
     (s) =>
       [
-        s.id, s.wave, places.of(s.place), MEASURES.indexOf(s.measure), UNITS.indexOf(s.unit),
+        s.id,
+        s.wave,
+        places.of(s.place),
+        MEASURES.indexOf(s.measure),
+        UNITS.indexOf(s.unit),
         (s.preferred ? PREFERRED : 0) | (s.onMap ? ON_MAP : 0) | (s.basis === 'inferred' ? INFERRED : 0),
-        COMPULSIONS.indexOf(s.compulsion), WAYS.indexOf(s.way), YEARS.indexOf(s.yearOf),
+        COMPULSIONS.indexOf(s.compulsion),
+        WAYS.indexOf(s.way),
+        YEARS.indexOf(s.yearOf),
         s.journeys.map((chain) => chain.map((id) => routeIndex.get(id)!)),
-        (compiled.raw.waves.find((w) => w.id === s.wave) ?? compiled.raw.official).series.find((r) => r.id === s.id)?.breaks ?? [],
+        (compiled.raw.waves.find((w) => w.id === s.wave) ?? compiled.raw.official).series.find((r) => r.id === s.id)
+          ?.breaks ?? [],
         s.observations.map((o) => packObservation(o, sources)),
         s.question,
       ] as CoreFile['series'][number],
   );
-  const packedEvents = archive.events.map((e) => [e.id, e.wave, e.date.text, e.place === null ? -1 : places.of(e.place)] as CoreFile['events'][number]);
+  const packedEvents = archive.events.map(
+    (e) => [e.id, e.wave, e.date.text, e.place === null ? -1 : places.of(e.place)] as CoreFile['events'][number],
+  );
   const packedVoyages = archive.voyages
     .filter((v) => v.flow !== null && seriesIndex.has(v.flow))
     .map(
       (v) =>
         [
-          v.id, v.wave, v.departed?.text ?? null, v.arrived?.text ?? null,
-          v.from === null ? -1 : places.of(v.from), v.to === null ? -1 : places.of(v.to),
-          v.persons ?? -1, v.route === null ? -1 : routeIndex.get(v.route)!, v.flow === null ? -1 : seriesIndex.get(v.flow)!,
+          v.id,
+          v.wave,
+          v.departed?.text ?? null,
+          v.arrived?.text ?? null,
+          v.from === null ? -1 : places.of(v.from),
+          v.to === null ? -1 : places.of(v.to),
+          v.persons ?? -1,
+          v.route === null ? -1 : routeIndex.get(v.route)!,
+          v.flow === null ? -1 : seriesIndex.get(v.flow)!,
         ] as CoreFile['voyages'][number],
     );
   const index = (id: SeriesId) => seriesIndex.get(id)!;
   return {
     form: CORE_FORM,
     version,
-    waves: archive.waves.map((w) => ({ id: w.id, during: w.during.text, family: w.family, box: [...w.box], flow: w.lane.flow.map(index), stock: w.lane.stock.map(index) })),
+    waves: archive.waves.map((w) => ({
+      id: w.id,
+      during: w.during.text,
+      family: w.family,
+      box: [...w.box],
+      flow: w.lane.flow.map(index),
+      stock: w.lane.stock.map(index),
+    })),
     series: packedSeries,
     routes: packedRoutes,
     voyages: packedVoyages,
@@ -124,11 +177,15 @@ export function coreTextOf(compiled: Compiled, lang: string): CoreTextFile {
   const core = coreOf(compiled, '');
   const texts = raw.texts[lang] ?? {};
   const used = new Set(core.places.map((p) => p[0]));
-  const first = new Set(core.series.flatMap((s) => s[11].flatMap((o) => (o[4][0] === undefined ? [] : [core.sources[o[4][0]]!]))));
+  const first = new Set(
+    core.series.flatMap((s) => s[11].flatMap((o) => (o[4][0] === undefined ? [] : [core.sources[o[4][0]]!]))),
+  );
   return {
     lang,
     ui: raw.ui[lang] ?? {},
-    waves: Object.fromEntries(Object.entries(texts).map(([id, t]) => [id, { name: t.name, title: t.title, summary: t.summary }])),
+    waves: Object.fromEntries(
+      Object.entries(texts).map(([id, t]) => [id, { name: t.name, title: t.title, summary: t.summary }]),
+    ),
     places: Object.fromEntries(raw.places.places.filter((p) => used.has(p.id)).map((p) => [p.id, p.names[lang] ?? []])),
     series: Object.fromEntries(core.series.map((s) => [s[0], texts[s[1]]?.series[s[0]]?.name ?? s[0]])),
     events: Object.fromEntries(archive.events.map((e) => [e.id, texts[e.wave]?.events[e.id]?.title ?? e.id])),
@@ -150,4 +207,5 @@ export function waveFileOf(compiled: Compiled, id: string): WaveFile {
   for (const [key, source] of compiled.archive.sources) if (named.includes(`"${key}"`)) sources[key] = source.csl;
   return { form: CORE_FORM, id, record, sources };
 }
-export const waveTextOf = (compiled: Compiled, lang: string, id: string): RawText => compiled.raw.texts[lang]![id] as RawText;
+export const waveTextOf = (compiled: Compiled, lang: string, id: string): RawText =>
+  compiled.raw.texts[lang]![id] as RawText;

@@ -44,7 +44,8 @@ export function compileRoute(
       continue;
     }
     const through = lanes.get(laneKey(mode, from, to));
-    if (!through && NEEDS_LANE.has(mode)) say(at, `a leg by ${mode} without a lane`, 'a line between the two in data/lanes.json');
+    if (!through && NEEDS_LANE.has(mode))
+      say(at, `a leg by ${mode} without a lane`, 'a line between the two in data/lanes.json');
     const line: LonLat[] = [a, ...(through ?? []), b];
     const km = lengthKm(line);
     const inferred = raw.basis === 'inferred' || (raw.inferredLegs?.includes(i - 1) ?? false);
@@ -76,24 +77,37 @@ export function checkJourneys(wave: RawWave, routes: ReadonlyMap<string, Route>,
         const [route, before] = [routes.get(id), routes.get(chain[i - 1] ?? '')];
         if (!route) here.problems.add(here.file, path, `unknown route “${id}”`, 'a route of this file');
         else if (before && before.legs.at(-1)!.to !== route.legs[0].from)
-          here.problems.add(here.file, path, `“${before.id}” ends at ${before.legs.at(-1)!.to}, “${id}” begins at ${route.legs[0].from}`, 'a chain without a jump');
+          here.problems.add(
+            here.file,
+            path,
+            `“${before.id}” ends at ${before.legs.at(-1)!.to}, “${id}” begins at ${route.legs[0].from}`,
+            'a chain without a jump',
+          );
       });
 }
 
 export function compileVoyage(
   raw: RawWave['voyages'][number],
   wave: WaveId,
-  known: { readonly routes: ReadonlyMap<string, Route>; readonly series: ReadonlySet<string>; readonly places: ReadonlySet<string> },
+  known: {
+    readonly routes: ReadonlyMap<string, Route>;
+    readonly series: ReadonlySet<string>;
+    readonly places: ReadonlySet<string>;
+  },
   here: Here,
 ): Voyage {
   const path = `voyages.${raw.id}`;
   const say = (wrong: string, right: string) => here.problems.add(here.file, path, wrong, right);
   const departed = raw.departed === null ? null : (compileWhen(raw.departed, path, here) ?? null);
   const arrived = raw.arrived === null ? null : (compileWhen(raw.arrived, path, here) ?? null);
-  if (departed && arrived && arrived.until <= departed.from) say(`arrives ${arrived.text}, leaves ${departed.text}`, 'leave before arriving');
-  if (raw.route !== null && !known.routes.has(raw.route)) say(`unknown route “${raw.route}”`, 'a route of this file, or null');
-  if (raw.flow !== null && !known.series.has(raw.flow)) say(`unknown flow “${raw.flow}”`, 'a series of this file, or null');
-  for (const place of [raw.from, raw.to]) if (place !== null && !known.places.has(place)) say(`unknown place “${place}”`, 'an id of data/places.json');
+  if (departed && arrived && arrived.until <= departed.from)
+    say(`arrives ${arrived.text}, leaves ${departed.text}`, 'leave before arriving');
+  if (raw.route !== null && !known.routes.has(raw.route))
+    say(`unknown route “${raw.route}”`, 'a route of this file, or null');
+  if (raw.flow !== null && !known.series.has(raw.flow))
+    say(`unknown flow “${raw.flow}”`, 'a series of this file, or null');
+  for (const place of [raw.from, raw.to])
+    if (place !== null && !known.places.has(place)) say(`unknown place “${place}”`, 'an id of data/places.json');
   return {
     id: raw.id,
     wave,

@@ -1,5 +1,5 @@
 /** Raw series and totals to strict ones: sources known, values inside their ranges, one value for one time. */
-import { group } from "d3-array";
+import { group } from 'd3-array';
 import { GRADES, kindOf } from './model.ts';
 import type { Grade, Known, Observation, Series, SeriesId, Source, SourceId, Total, WaveId, When } from './model.ts';
 import type { Problems } from './problems.ts';
@@ -31,7 +31,12 @@ export function findSources(ids: readonly SourceId[], path: string, here: Here):
     const source = here.book.all.get(id);
     if (!source) here.problems.add(here.file, path, `unknown source “${id}”`, 'an id of data/sources.json');
     else if ((source.csl['custom'] as { seen?: string }).seen === 'memory')
-      here.problems.add(here.file, path, `source “${id}” was not seen`, 'a source that was read; move the figure to wanted.json');
+      here.problems.add(
+        here.file,
+        path,
+        `source “${id}” was not seen`,
+        'a source that was read; move the figure to wanted.json',
+      );
     else found.push(source.id);
   }
   return found;
@@ -41,7 +46,12 @@ const bestGrade = (ids: readonly SourceId[], book: SourceBook): Grade =>
   GRADES[Math.min(...ids.map((id) => GRADES.indexOf(book.all.get(id)!.grade)), GRADES.length - 1)]!;
 
 /** Reads a time of the record, noting what is wrong with it. */
-export function compileWhen(text: string, path: string, here: Here, yearOf: Series['yearOf'] = 'calendar'): When | undefined {
+export function compileWhen(
+  text: string,
+  path: string,
+  here: Here,
+  yearOf: Series['yearOf'] = 'calendar',
+): When | undefined {
   const when = parseWhen(text, yearOf);
   if (typeof when === 'string') {
     here.problems.add(here.file, path, when, 'a year, 1903-01, 1903-01-13, or a span a/b of two of them');
@@ -55,7 +65,16 @@ export function compileWhen(text: string, path: string, here: Here, yearOf: Seri
 }
 
 function compileKnown(
-  raw: { value: number; status: Known['status']; sources: readonly SourceId[]; low?: number; high?: number; note?: string; partial?: boolean; edition?: number },
+  raw: {
+    value: number;
+    status: Known['status'];
+    sources: readonly SourceId[];
+    low?: number;
+    high?: number;
+    note?: string;
+    partial?: boolean;
+    edition?: number;
+  },
   when: When,
   path: string,
   here: Here,
@@ -84,7 +103,12 @@ function compileKnown(
   };
 }
 
-function compileObservation(raw: RawObservation, path: string, yearOf: Series['yearOf'], here: Here): Observation | undefined {
+function compileObservation(
+  raw: RawObservation,
+  path: string,
+  yearOf: Series['yearOf'],
+  here: Here,
+): Observation | undefined {
   const when = compileWhen(raw[0], path, here, yearOf);
   if (!when) return undefined;
   if (raw[1] === 'missing') {
@@ -92,7 +116,8 @@ function compileObservation(raw: RawObservation, path: string, yearOf: Series['y
     if (note !== undefined) here.notes.add(note);
     return { when, status: 'missing', ...(note !== undefined && { note }) };
   }
-  const [, value, status, sources, extras] = raw as Extract<RawObservation, { 1: number }> & [string, number, Known['status'], SourceId[], Partial<Known>?];
+  const [, value, status, sources, extras] = raw as Extract<RawObservation, { 1: number }> &
+    [string, number, Known['status'], SourceId[], Partial<Known>?];
   return compileKnown({ value, status, sources, ...(extras as object) }, when, path, here);
 }
 
@@ -102,19 +127,35 @@ function checkTimes(observations: readonly Observation[], isFlow: boolean, path:
     const [a, b] = [observations[i - 1]!, observations[i]!];
     const same = a.when.from === b.when.from && a.when.until === b.when.until;
     if (same)
-      here.problems.add(here.file, `${path}.${b.when.text}`, `two observations for ${b.when.text}`, 'one; put the rival into a series of its own with the same question');
+      here.problems.add(
+        here.file,
+        `${path}.${b.when.text}`,
+        `two observations for ${b.when.text}`,
+        'one; put the rival into a series of its own with the same question',
+      );
     else if (isFlow && overlaps(a.when, b.when))
-      here.problems.add(here.file, `${path}.${b.when.text}`, `${a.when.text} and ${b.when.text} overlap`, 'flows of one series that follow each other');
+      here.problems.add(
+        here.file,
+        `${path}.${b.when.text}`,
+        `${a.when.text} and ${b.when.text} overlap`,
+        'flows of one series that follow each other',
+      );
   }
 }
 
 /** Compiles one series; the sources, place and times of every observation are checked. */
-export function compileSeries(raw: RawSeries, wave: WaveId, places: ReadonlySet<string>, here: Here): Series | undefined {
+export function compileSeries(
+  raw: RawSeries,
+  wave: WaveId,
+  places: ReadonlySet<string>,
+  here: Here,
+): Series | undefined {
   const path = `series.${raw.id}`;
   const say = (wrong: string, right: string) => here.problems.add(here.file, path, wrong, right);
   if (!places.has(raw.place)) say(`unknown place “${raw.place}”`, 'an id of data/places.json');
   const kind = kindOf(raw.measure);
-  if (raw.journeys.length > 0 && kind !== 'flow') say(`a ${kind} is given to a route`, 'journeys only on flows: a stock stands, it does not move');
+  if (raw.journeys.length > 0 && kind !== 'flow')
+    say(`a ${kind} is given to a route`, 'journeys only on flows: a stock stands, it does not move');
   if (raw.journeys.length > 0 && raw.unit !== 'persons') say(`${raw.unit} are given to a route`, 'only persons move');
   if (raw.onMap && kind !== 'stock') say(`a ${kind} is to stand on the map`, 'onMap only on stocks');
   const yearOf = raw.yearOf ?? 'calendar';
@@ -127,7 +168,9 @@ export function compileSeries(raw: RawSeries, wave: WaveId, places: ReadonlySet<
   for (const o of observations)
     if (people && o.status !== 'missing' && o.value < 0 && raw.measure !== 'other/net-increase')
       say(`${o.value} ${raw.unit} in ${o.when.text}`, 'no fewer than nobody');
-  const breaks = (raw.breaks ?? []).map((text) => compileWhen(text, `${path}.breaks`, here)).filter((w) => w !== undefined);
+  const breaks = (raw.breaks ?? [])
+    .map((text) => compileWhen(text, `${path}.breaks`, here))
+    .filter((w) => w !== undefined);
   return {
     id: raw.id,
     wave,
@@ -165,11 +208,19 @@ export function checkGrowth(series: Series, all: ReadonlyMap<SeriesId, Series>, 
     // A year's count is taken at its end: the growth lies between the ends of the two times.
     const next = counts.findIndex((c) => c.when.until === o.when.until);
     const [a, b] = [counts[next - 1], counts[next]];
-    if (!a || !b || a.when.until !== o.when.from) say('no two successive counts at its ends', `the times of two successive counts of ${stock.id}`);
+    if (!a || !b || a.when.until !== o.when.from)
+      say('no two successive counts at its ends', `the times of two successive counts of ${stock.id}`);
     else if (b.value - a.value !== o.value) say(`${o.value} is not ${b.value} − ${a.value}`, String(b.value - a.value));
-    else if (yearAt(b.when.from) - yearAt(a.when.from) > LONGEST_GROWTH_YEARS) say('growth over more than twelve years', 'an open gap');
-    else if (stock.breaks.some((k) => k > a.when.from && k <= b.when.from)) say('growth across a break of method or a war’s end', 'an open gap');
-    else if (stock.observations.some((m) => m.status === 'missing' && m.when.from >= a.when.until && m.when.until <= b.when.from)) say('growth across a gap', 'an open gap');
+    else if (yearAt(b.when.from) - yearAt(a.when.from) > LONGEST_GROWTH_YEARS)
+      say('growth over more than twelve years', 'an open gap');
+    else if (stock.breaks.some((k) => k > a.when.from && k <= b.when.from))
+      say('growth across a break of method or a war’s end', 'an open gap');
+    else if (
+      stock.observations.some(
+        (m) => m.status === 'missing' && m.when.from >= a.when.until && m.when.until <= b.when.from,
+      )
+    )
+      say('growth across a gap', 'an open gap');
     if (o.status !== 'derived') say(`growth of status ${o.status}`, 'derived');
   }
 }
@@ -183,7 +234,12 @@ export function checkQuestions(
   for (const [question, rivals] of group(items, (s) => s.question)) {
     const preferred = rivals.filter((s) => s.preferred);
     if (preferred.length !== 1)
-      here.problems.add(here.file, `${path}.${rivals[0]!.id}`, `${preferred.length} preferred answers to “${question}” (${rivals.map((r) => r.id).join(', ')})`, 'exactly one');
+      here.problems.add(
+        here.file,
+        `${path}.${rivals[0]!.id}`,
+        `${preferred.length} preferred answers to “${question}” (${rivals.map((r) => r.id).join(', ')})`,
+        'exactly one',
+      );
   }
 }
 
@@ -192,7 +248,16 @@ export function compileTotals(raw: RawOfficial['totals'], here: Here): Total[] {
     const path = `totals.${t.id}`;
     const when = compileWhen(t.when, `${path}.when`, here);
     const { low, high } = t;
-    const figure = when && compileKnown({ ...t, ...(low !== undefined && { low }), ...(high !== undefined && { high }) } as never, when, path, here);
-    return figure ? [{ id: t.id, question: t.question, preferred: t.preferred, measure: t.measure, unit: t.unit, figure }] : [];
+    const figure =
+      when &&
+      compileKnown(
+        { ...t, ...(low !== undefined && { low }), ...(high !== undefined && { high }) } as never,
+        when,
+        path,
+        here,
+      );
+    return figure
+      ? [{ id: t.id, question: t.question, preferred: t.preferred, measure: t.measure, unit: t.unit, figure }]
+      : [];
   });
 }

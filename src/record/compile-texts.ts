@@ -17,9 +17,16 @@ interface Keyed {
 function checkKeys(keyed: Keyed, file: string, problems: Problems): void {
   const given = new Set(Object.keys(keyed.given ?? {}));
   for (const key of keyed.wanted)
-    if (!given.has(key)) problems.add(file, `${keyed.name}.${key}`, 'the text is missing', 'a text for every key of the record, in every required language');
+    if (!given.has(key))
+      problems.add(
+        file,
+        `${keyed.name}.${key}`,
+        'the text is missing',
+        'a text for every key of the record, in every required language',
+      );
   for (const key of given)
-    if (!keyed.wanted.has(key)) problems.add(file, `${keyed.name}.${key}`, 'a text for nothing in the record', 'the same keys as the record');
+    if (!keyed.wanted.has(key))
+      problems.add(file, `${keyed.name}.${key}`, 'a text for nothing in the record', 'the same keys as the record');
 }
 
 const ids = (items: readonly { readonly id: string }[]) => new Set(items.map((i) => i.id));
@@ -58,8 +65,14 @@ export function checkWaveText(file: string, wave: RawWave, text: RawText, proble
     const claims = text.chapters[chapter];
     const backed = wave.chapters[chapter].length;
     if (claims.length !== backed)
-      problems.add(file, `chapters.${chapter}`, `${claims.length} claims, ${backed} lists of sources`, 'one list of sources for each claim');
+      problems.add(
+        file,
+        `chapters.${chapter}`,
+        `${claims.length} claims, ${backed} lists of sources`,
+        'one list of sources for each claim',
+      );
     const words = countWords(claims);
-    if (words < least || words > most) problems.add(file, `chapters.${chapter}`, `${words} words`, `${least} to ${most} words`);
+    if (words < least || words > most)
+      problems.add(file, `chapters.${chapter}`, `${words} words`, `${least} to ${most} words`);
   }
 }

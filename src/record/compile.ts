@@ -1,121 +1,35 @@
 /** The one door: loose files in, the strict record out, and every problem named at once. */
 import { checkJourneys, compileLanes, compileRoute, compileVoyage, type LaneBook } from './compile-routes.ts';
-import { checkGrowth, checkQuestions, compileSeries, compileTotals, compileWhen, findSources, type Here, type SourceBook } from './compile-series.ts';
+import {
+  checkGrowth,
+  checkQuestions,
+  compileSeries,
+  compileTotals,
+  compileWhen,
+  findSources,
+  type Here,
+} from './compile-series.ts';
 import { checkSharedTexts, checkWaveText } from './compile-texts.ts';
 import { CHAPTERS } from './model.ts';
-import type { Archive, Event, Official, Place, PlaceId, Plant, Rival, Route, RouteId, Series, SeriesId, Source, Voyage, Wave, WaveId } from './model.ts';
+import type { Archive, Event, Official, Place, Route, RouteId, Series, SeriesId, Voyage, Wave } from './model.ts';
+import { compileEvents, compilePlaces, compilePlants, compileRivals, compileSources } from './compile-parts.ts';
 import { Problems, checkUnique, parseShape, type Problem } from './problems.ts';
 import * as raw from './raw.ts';
+import { OFFICIAL, readFiles, type Files, type RawRecord } from './read-files.ts';
 
-/** Parsed JSON files by their path below `data/`: 'waves/hawaii.json'. */
-export type Files = Readonly<Record<string, unknown>>;
+export type { Files, RawRecord } from './read-files.ts';
 
-/** The raw files, each known to have its shape. */
-export interface RawRecord {
-  readonly languages: raw.RawLanguages;
-  readonly places: raw.RawPlaces;
-  readonly waves: readonly raw.RawWave[];
-  readonly official: raw.RawOfficial;
-  readonly wanted: raw.RawWanted;
-  /** By language, then by wave id. */
-  readonly texts: Readonly<Record<string, Readonly<Record<string, raw.RawText | raw.RawOfficialText>>>>;
-  readonly ui: Readonly<Record<string, Readonly<Record<string, string>>>>;
-}
 export interface Compiled {
   readonly archive: Archive;
   readonly raw: RawRecord;
   readonly problems: readonly Problem[];
 }
 
-const OFFICIAL = 'population/overseas-koreans.json';
-
-/** Ids of waves in the order in which they are shown: by the year in which they began. */
-const byBeginning = (a: { readonly during: { readonly from: number } }, b: { readonly during: { readonly from: number } }) =>
-  a.during.from - b.during.from;
-
-function readFiles(files: Files, problems: Problems): RawRecord {
-  const read = <S extends Parameters<typeof parseShape>[0]>(schema: S, file: string, empty: unknown) => {
-    if (!(file in files)) problems.add(file, '(file)', 'the file is missing', 'a file of that name');
-    return ((file in files ? parseShape(schema, file, files[file], problems) : undefined) ?? empty) as never;
-  };
-  const languages = read(raw.rawLanguages, 'languages.json', []) as raw.RawLanguages;
-  const official = read(raw.rawOfficial, OFFICIAL, { id: 'overseas-koreans', editions: [], methodBreaks: [], series: [], totals: [], events: [], rivals: [], people: [] }) as raw.RawOfficial;
-  const waves = Object.keys(files)
-    .filter((f) => f.startsWith('waves/'))
-    .flatMap((file) => {
-      const wave = parseShape(raw.rawWave, file, files[file], problems);
-      if (wave && `waves/${wave.id}.json` !== file) problems.add(file, 'id', `“${wave.id}” in ${file}`, 'the id of a wave is the name of its file');
-      return wave ? [wave] : [];
-    });
-  const texts: Record<string, Record<string, raw.RawText | raw.RawOfficialText>> = {};
-  const ui: Record<string, Record<string, string>> = {};
-  for (const { tag } of languages) {
-    ui[tag] = read(raw.rawUi, `text/${tag}/ui.json`, {});
-    texts[tag] = {};
-    for (const id of [...waves.map((w) => w.id), official.id]) {
-      const text = read(id === official.id ? raw.rawOfficialText : raw.rawText, `text/${tag}/${id}.json`, undefined);
-      if (text) texts[tag][id] = text;
-    }
-  }
-  return {
-    languages,
-    official,
-    waves,
-    texts,
-    ui,
-    places: read(raw.rawPlaces, 'places.json', { places: [] }),
-    wanted: read(raw.rawWanted, 'wanted.json', { wanted: [] }),
-  };
-}
-
-function compileSources(files: Files, problems: Problems): SourceBook {
-  const list = parseShape(raw.rawSources, 'sources.json', files['sources.json'], problems) ?? [];
-  checkUnique(list.map((s) => s.id), 'sources.json', '', problems);
-  return { all: new Map(list.map((s) => [s.id, { id: s.id, csl: s, grade: s.custom.grade } satisfies Source])), used: new Set() };
-}
-
-function compilePlaces(record: RawRecord, here: Here): Map<PlaceId, Place> {
-  checkUnique(record.places.places.map((p) => p.id), here.file, 'places', here.problems);
-  for (const place of record.places.places) {
-    findSources(place.sources, `places.${place.id}`, here);
-    for (const { tag, status } of record.languages)
-      if (status === 'required' && !place.names[tag]) here.problems.add(here.file, `places.${place.id}.names`, `no name in “${tag}”`, 'a name in every required language');
-    for (const names of Object.values(place.names))
-      for (const [, period] of names) if (period) compileWhen(period, `places.${place.id}.names`, here);
-  }
-  return new Map(record.places.places.map((p) => [p.id, { id: p.id, at: p.at, kind: p.kind }]));
-}
-
-function compileEvents(list: raw.RawWave['events'], wave: WaveId, places: ReadonlyMap<string, Place>, here: Here): Event[] {
-  checkUnique(list.map((e) => e.id), here.file, 'events', here.problems);
-  return list.flatMap((e) => {
-    const date = compileWhen(e.date, `events.${e.id}.date`, here);
-    if (e.place !== null && !places.has(e.place)) here.problems.add(here.file, `events.${e.id}`, `unknown place “${e.place}”`, 'an id of data/places.json, or null');
-    const sources = findSources(e.sources, `events.${e.id}`, here);
-    return date ? [{ id: e.id, wave, date, place: e.place, sources }] : [];
-  });
-}
-
-function compileRivals(list: raw.RawWave['rivals'], known: ReadonlySet<string>, here: Here): Rival[] {
-  checkUnique(list.map((r) => r.id), here.file, 'rivals', here.problems);
-  return list.map((r) => {
-    const path = `rivals.${r.id}`;
-    if (r.preferred !== null && !r.claims.some((c) => c.id === r.preferred)) here.problems.add(here.file, path, `preferred claim “${r.preferred}” is none of its claims`, 'the id of a claim, or null');
-    for (const about of r.about)
-      if (about !== 'wave' && !known.has(about)) here.problems.add(here.file, path, `about “${about}”, which the record does not have`, 'ids of series, totals, events, routes or places, or “wave”');
-    for (const c of r.claims) findSources(c.sources, `${path}.${c.id}`, here);
-    return r;
-  });
-}
-
-function compilePlants(list: NonNullable<raw.RawWave['plants']>, here: Here): Plant[] {
-  return list.map((p) => ({
-    ...p,
-    announced: p.announced === null ? null : (compileWhen(p.announced, `plants.${p.id}`, here) ?? null),
-    opened: p.opened === null ? null : (compileWhen(p.opened, `plants.${p.id}`, here) ?? null),
-    sources: findSources(p.sources, `plants.${p.id}`, here),
-  }));
-}
+/** Waves in the order in which they are shown: by the year in which they began. */
+const byBeginning = (
+  a: { readonly during: { readonly from: number } },
+  b: { readonly during: { readonly from: number } },
+) => a.during.from - b.during.from;
 
 interface Shelves {
   readonly series: Map<SeriesId, Series>;
@@ -124,10 +38,21 @@ interface Shelves {
   readonly events: Event[];
 }
 
-function compileWave(wave: raw.RawWave, places: ReadonlyMap<string, Place>, lanes: LaneBook, shelves: Shelves, here: Here): Wave | undefined {
+function compileWave(
+  wave: raw.RawWave,
+  places: ReadonlyMap<string, Place>,
+  lanes: LaneBook,
+  shelves: Shelves,
+  here: Here,
+): Wave | undefined {
   const id = wave.id;
   const placeIds = new Set(places.keys());
-  checkUnique(wave.series.map((s) => s.id), here.file, 'series', here.problems);
+  checkUnique(
+    wave.series.map((s) => s.id),
+    here.file,
+    'series',
+    here.problems,
+  );
   checkQuestions(wave.series, 'series', here);
   checkQuestions(wave.totals, 'totals', here);
   for (const s of wave.series) {
@@ -141,16 +66,28 @@ function compileWave(wave: raw.RawWave, places: ReadonlyMap<string, Place>, lane
   }
   checkJourneys(wave, routes, here);
   for (const [key, route] of routes) {
-    if (shelves.routes.has(key)) here.problems.add(here.file, `routes.${key}`, 'a route of that id stands in another wave', 'every id once');
+    if (shelves.routes.has(key))
+      here.problems.add(here.file, `routes.${key}`, 'a route of that id stands in another wave', 'every id once');
     shelves.routes.set(key, route);
   }
   const seriesIds = new Set(wave.series.map((s) => s.id));
-  shelves.voyages.push(...wave.voyages.map((v) => compileVoyage(v, id, { routes, series: seriesIds, places: placeIds }, here)));
+  shelves.voyages.push(
+    ...wave.voyages.map((v) => compileVoyage(v, id, { routes, series: seriesIds, places: placeIds }, here)),
+  );
   shelves.events.push(...compileEvents(wave.events, id, places, here));
   const during = compileWhen(wave.during, 'during', here);
   for (const c of CHAPTERS) wave.chapters[c].forEach((claim, i) => findSources(claim, `chapters.${c}.${i}`, here));
-  for (const [place] of wave.places) if (!places.has(place)) here.problems.add(here.file, `places.${place}`, 'unknown place', 'an id of data/places.json');
-  const known = new Set([...seriesIds, ...wave.totals.map((t) => t.id), ...wave.events.map((e) => e.id), ...wave.routes.map((r) => r.id), ...wave.voyages.map((v) => v.id), ...placeIds]);
+  for (const [place] of wave.places)
+    if (!places.has(place))
+      here.problems.add(here.file, `places.${place}`, 'unknown place', 'an id of data/places.json');
+  const known = new Set([
+    ...seriesIds,
+    ...wave.totals.map((t) => t.id),
+    ...wave.events.map((e) => e.id),
+    ...wave.routes.map((r) => r.id),
+    ...wave.voyages.map((v) => v.id),
+    ...placeIds,
+  ]);
   const rivals = compileRivals(wave.rivals, known, here);
   for (const p of wave.people) findSources(p.sources, `people.${p.id}`, here);
   if (!during) return undefined;
@@ -173,10 +110,20 @@ function compileWave(wave: raw.RawWave, places: ReadonlyMap<string, Place>, lane
 /** References from a wave to series that may stand in another file. */
 function checkReferences(wave: Wave, series: ReadonlyMap<SeriesId, Series>, here: Here): void {
   for (const id of [...wave.lane.flow, ...wave.lane.stock, ...wave.now])
-    if (!series.has(id)) here.problems.add(here.file, 'lane', `unknown series “${id}”`, 'a series of this wave or of the official count');
+    if (!series.has(id))
+      here.problems.add(here.file, 'lane', `unknown series “${id}”`, 'a series of this wave or of the official count');
   for (const h of wave.headline) {
-    const found = 'total' in h ? wave.totals.some((t) => t.id === h.total) : series.get(h.series)?.observations.some((o) => o.when.text === h.when);
-    if (!found) here.problems.add(here.file, 'headline', `no figure ${JSON.stringify(h)}`, 'a total, or an observation of a series');
+    const found =
+      'total' in h
+        ? wave.totals.some((t) => t.id === h.total)
+        : series.get(h.series)?.observations.some((o) => o.when.text === h.when);
+    if (!found)
+      here.problems.add(
+        here.file,
+        'headline',
+        `no figure ${JSON.stringify(h)}`,
+        'a total, or an observation of a series',
+      );
   }
 }
 
@@ -194,9 +141,13 @@ function checkTexts(record: RawRecord, notes: ReadonlyMap<string, ReadonlySet<st
   }
   const [first, ...others] = record.languages.filter((l) => l.status === 'required').map((l) => l.tag);
   for (const tag of others)
-    for (const [a, b] of [[first, tag], [tag, first]] as [string, string][])
+    for (const [a, b] of [
+      [first, tag],
+      [tag, first],
+    ] as [string, string][])
       for (const key of Object.keys(record.ui[a] ?? {}))
-        if (!(key in (record.ui[b] ?? {}))) problems.add(`text/${b}/ui.json`, key, 'the text is missing', `as in text/${a}/ui.json`);
+        if (!(key in (record.ui[b] ?? {})))
+          problems.add(`text/${b}/ui.json`, key, 'the text is missing', `as in text/${a}/ui.json`);
 }
 
 /** Compiles the whole record. Never throws: what is wrong stands in `problems`. */
@@ -224,7 +175,8 @@ export function compile(files: Files): Compiled {
   for (const wave of waves) checkReferences(wave, shelves.series, here(`waves/${wave.id}.json`, wave.id));
   for (const s of shelves.series.values()) checkGrowth(s, shelves.series, here(`waves/${s.wave}.json`, s.wave));
   for (const w of record.wanted.wanted) {
-    if (!places.has(w.place)) problems.add('wanted.json', w.id, `unknown place “${w.place}”`, 'an id of data/places.json');
+    if (!places.has(w.place))
+      problems.add('wanted.json', w.id, `unknown place “${w.place}”`, 'an id of data/places.json');
     // What is only remembered may be named as a place to look, never as a source.
     for (const id of w.lookIn) {
       if (!book.all.has(id)) problems.add('wanted.json', w.id, `unknown source “${id}”`, 'an id of data/sources.json');
@@ -232,24 +184,51 @@ export function compile(files: Files): Compiled {
     }
   }
   checkTexts(record, notes, problems);
-  for (const id of book.all.keys()) if (!book.used.has(id)) problems.add('sources.json', id, 'a source that nothing uses', 'only sources in use; see data/left-out.md');
+  for (const id of book.all.keys())
+    if (!book.used.has(id))
+      problems.add('sources.json', id, 'a source that nothing uses', 'only sources in use; see data/left-out.md');
 
-  const archive: Archive = { waves, official, series: shelves.series, routes: shelves.routes, voyages: shelves.voyages, events: shelves.events.sort((a, b) => a.date.from - b.date.from), places, sources: book.all };
+  const archive: Archive = {
+    waves,
+    official,
+    series: shelves.series,
+    routes: shelves.routes,
+    voyages: shelves.voyages,
+    events: shelves.events.sort((a, b) => a.date.from - b.date.from),
+    places,
+    sources: book.all,
+  };
   return { archive, raw: record, problems: problems.list };
 }
 
-function compileOfficial(record: raw.RawOfficial, places: ReadonlyMap<string, Place>, shelves: Shelves, here: Here): Official {
+function compileOfficial(
+  record: raw.RawOfficial,
+  places: ReadonlyMap<string, Place>,
+  shelves: Shelves,
+  here: Here,
+): Official {
   const id = record.id;
   const placeIds = new Set(places.keys());
-  checkUnique(record.series.map((s) => s.id), here.file, 'series', here.problems);
+  checkUnique(
+    record.series.map((s) => s.id),
+    here.file,
+    'series',
+    here.problems,
+  );
   checkQuestions(record.series, 'series', here);
   for (const s of record.series) {
     const series = compileSeries(s, id, placeIds, here);
     if (series) shelves.series.set(series.id, series);
   }
   shelves.events.push(...compileEvents(record.events, id, places, here));
-  for (const e of [...record.editions, ...record.methodBreaks, ...record.people]) findSources(e.sources, 'editions', here);
-  const known = new Set([...record.series.map((s) => s.id), ...record.totals.map((t) => t.id), ...record.events.map((e) => e.id), ...placeIds]);
+  for (const e of [...record.editions, ...record.methodBreaks, ...record.people])
+    findSources(e.sources, 'editions', here);
+  const known = new Set([
+    ...record.series.map((s) => s.id),
+    ...record.totals.map((t) => t.id),
+    ...record.events.map((e) => e.id),
+    ...placeIds,
+  ]);
   return {
     id,
     series: record.series.map((s) => s.id),

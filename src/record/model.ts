@@ -300,8 +300,7 @@ export const CHAPTERS = ['why', 'who_made', 'who', 'how', 'found', 'became', 'no
 export type Chapter = (typeof CHAPTERS)[number];
 
 /** A figure named as headline: one observation of a series, or a total. */
-export type Headline =
-  { readonly series: SeriesId; readonly when: string } | { readonly total: string };
+export type Headline = { readonly series: SeriesId; readonly when: string } | { readonly total: string };
 
 export interface Wave {
   readonly id: WaveId;

@@ -57,13 +57,19 @@ export function stockAt(stretches: readonly (readonly Known[])[], at: number): S
     if (!before) return { kind: 'counted', value: after!.value, of: after! };
     if (!after) return { kind: 'counted', value: before.value, of: before };
     const [a, b] = [instantOf(before.when), instantOf(after.when)];
-    return { kind: 'between', value: before.value + ((after.value - before.value) * (at - a)) / (b - a), before, after };
+    return {
+      kind: 'between',
+      value: before.value + ((after.value - before.value) * (at - a)) / (b - a),
+      before,
+      after,
+    };
   }
   return GAP;
 }
 
 /** The observation whose time contains an instant. */
-export const findAt = (series: Series, at: number): Observation | undefined => series.observations.find((o) => contains(o.when, at));
+export const findAt = (series: Series, at: number): Observation | undefined =>
+  series.observations.find((o) => contains(o.when, at));
 
 /** Observations that have a moment in a calendar year given by its first and last day. */
 export const observationsIn = (series: Series, from: number, until: number): Observation[] =>

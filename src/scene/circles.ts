@@ -41,5 +41,5 @@ export function legendSizes(largest: number): number[] {
   const steps = [1000, 10_000, 100_000, 1_000_000, 2_500_000];
   const top = steps.findIndex((s) => s >= largest);
   const end = top < 0 ? steps.length : top + 1;
-  return steps.slice(Math.max(0, end - 3), end);
+  return steps.slice(Math.max(0, end - (largest > 1e6 ? 2 : 3)), end);
 }

@@ -45,7 +45,14 @@ export const frameFor = (schedule: Schedule): Frame => ({
  * @param spread factor on the distance of dots from their line: smaller on a small stage
  * @returns how many dots there are
  */
-export function dotsAt(schedule: Schedule, placed: readonly PlacedTrack[], camera: Camera, at: number, frame: Frame, spread = 1): number {
+export function dotsAt(
+  schedule: Schedule,
+  placed: readonly PlacedTrack[],
+  camera: Camera,
+  at: number,
+  frame: Frame,
+  spread = 1,
+): number {
   const { xy, starts } = frame;
   let n = 0;
   for (let s = 0; s < schedule.streams.length; s++) {

@@ -48,7 +48,8 @@ export function placeLabels(wishes: readonly Wish[], size: Size, taken: readonly
     const own = wishes.indexOf(wish);
     for (const [left, middle] of spots) {
       const rect = { x0: left - 2, y0: middle - h / 2, x1: left + w + 2, y1: middle + h / 2 };
-      if (rect.x0 < margin || rect.x1 > size.width - margin || rect.y0 < margin || rect.y1 > size.height - margin) continue;
+      if (rect.x0 < margin || rect.x1 > size.width - margin || rect.y0 < margin || rect.y1 > size.height - margin)
+        continue;
       if (rects.some((r) => meet(r, rect)) || dots.some((d, i) => i !== own && meet(d, rect))) continue;
       rects.push(rect);
       labels.push({ id: wish.id, x: left, y: middle, width: w });
@@ -61,6 +62,13 @@ export function placeLabels(wishes: readonly Wish[], size: Size, taken: readonly
 /** Width of words in px, on the safe side: a Hangul syllable is square, a Latin letter about half as wide. */
 export function widthOf(text: string, size: number): number {
   let em = 0;
-  for (const c of text) em += /[\u1100-\u11ff\u3000-\u9fff\uac00-\ud7ff]/.test(c) ? 0.98 : /[A-ZМШЮ]/.test(c) ? 0.7 : c === ' ' ? 0.3 : 0.57;
+  for (const c of text)
+    em += /[\u1100-\u11ff\u3000-\u9fff\uac00-\ud7ff]/.test(c)
+      ? 0.98
+      : /[A-ZМШЮ]/.test(c)
+        ? 0.7
+        : c === ' '
+          ? 0.3
+          : 0.57;
   return em * size;
 }

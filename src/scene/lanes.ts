@@ -113,7 +113,10 @@ function stretchOf(key: string, counts: readonly Known[], x: ScaleLinear<number,
     line: `M${points.join('L')}`,
     area: `M${at(first)},0L${points.join('L')}L${at(last)},0Z`,
     band: ranged
-      ? `M${counts.map((o) => `${at(o)},${px(-y(o.high ?? o.value))}`).join('L')}L${counts.toReversed().map((o) => `${at(o)},${px(-y(o.low ?? o.value))}`).join('L')}Z`
+      ? `M${counts.map((o) => `${at(o)},${px(-y(o.high ?? o.value))}`).join('L')}L${counts
+          .toReversed()
+          .map((o) => `${at(o)},${px(-y(o.low ?? o.value))}`)
+          .join('L')}Z`
       : undefined,
     dashed: counts.every((o) => drawnStatus(o) !== 'reported'),
   };
@@ -124,12 +127,20 @@ export function rowOf(wave: WaveBrief, events: readonly Event[], width: number, 
   const x = timeScale(width);
   const y = valueScale(top, height);
   const stocks = wave.lane.stock.filter(drawable);
-  const gapOf = (s: Series, o: Observation) => ({ key: `${s.id} ${o.when.text}`, x: px(x(o.when.from)), width: px(x(o.when.until) - x(o.when.from)) });
+  const gapOf = (s: Series, o: Observation) => ({
+    key: `${s.id} ${o.when.text}`,
+    x: px(x(o.when.from)),
+    width: px(x(o.when.until) - x(o.when.from)),
+  });
   return {
     wave: wave.id,
     top,
     bars: wave.lane.flow.filter(drawable).flatMap((s) => barsOf(s, x, y)),
-    stretches: stocks.flatMap((s) => stretchesOf(s).filter((c) => c.length > 1).map((c, i) => stretchOf(`${s.id} ${i}`, c, x, y))),
+    stretches: stocks.flatMap((s) =>
+      stretchesOf(s)
+        .filter((c) => c.length > 1)
+        .map((c, i) => stretchOf(`${s.id} ${i}`, c, x, y)),
+    ),
     marks: stocks.flatMap((s) =>
       s.observations.filter(isKnown).map((o) => ({
         key: `${s.id} ${o.when.text}`,
@@ -142,7 +153,11 @@ export function rowOf(wave: WaveBrief, events: readonly Event[], width: number, 
         ...(o.high !== undefined && { high: px(-y(o.high)) }),
       })),
     ),
-    gaps: [...wave.lane.stock, ...wave.lane.flow].flatMap((s) => s.observations.filter((o) => !isKnown(o)).map((o) => gapOf(s, o))),
-    ticks: events.filter((e) => e.wave === wave.id && e.date.until > FIRST_DAY).map((e) => ({ id: e.id, event: e, x: px(x(Math.min(LAST_DAY, Math.max(FIRST_DAY, instantOf(e.date))))) })),
+    gaps: [...wave.lane.stock, ...wave.lane.flow].flatMap((s) =>
+      s.observations.filter((o) => !isKnown(o)).map((o) => gapOf(s, o)),
+    ),
+    ticks: events
+      .filter((e) => e.wave === wave.id && e.date.until > FIRST_DAY)
+      .map((e) => ({ id: e.id, event: e, x: px(x(Math.min(LAST_DAY, Math.max(FIRST_DAY, instantOf(e.date))))) })),
   };
 }

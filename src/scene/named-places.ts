@@ -10,7 +10,13 @@ export const KOREA = 'kor' as PlaceId;
  * @param thorough one wave is chosen: halts and traces are named too
  * @returns places by weight, heaviest last to go
  */
-export function namedPlaces(routes: readonly Route[], circles: readonly Circle[], from: number, until: number, thorough: boolean): Map<PlaceId, number> {
+export function namedPlaces(
+  routes: readonly Route[],
+  circles: readonly Circle[],
+  from: number,
+  until: number,
+  thorough: boolean,
+): Map<PlaceId, number> {
   const weights = new Map<PlaceId, number>([[KOREA, 1e9]]);
   const add = (id: PlaceId, weight: number) => weights.set(id, Math.max(weight, weights.get(id) ?? 0));
   for (const c of circles) add(c.place, 1000 + c.state.value);

@@ -68,7 +68,17 @@ const fit = (projection: GeoProjection, size: Size, box: Box, margin: number) =>
 
 /** Equal Earth (Šavrič, Patterson and Jenny 2018), centred so that the Pacific is whole. Size in CSS pixels. */
 export function worldPicture(size: Size): Picture {
-  return pictureOf(fit(geoEqualEarth().rotate([-(SEAM + 180), 0]).precision(0.3), size, WORLD_BOX, 4), size);
+  return pictureOf(
+    fit(
+      geoEqualEarth()
+        .rotate([-(SEAM + 180), 0])
+        .precision(0.3),
+      size,
+      WORLD_BOX,
+      4,
+    ),
+    size,
+  );
 }
 
 /** Lambert's azimuthal equal-area projection of the seas and rivers round Korea. */
@@ -76,14 +86,30 @@ export function insetPicture(size: Size): Picture {
   const centre: [number, number] = [(INSET_BOX[0] + INSET_BOX[2]) / 2, (INSET_BOX[1] + INSET_BOX[3]) / 2];
   const projection = geoAzimuthalEqualArea().rotate([-centre[0], -centre[1]]).precision(0.3);
   fit(projection, size, INSET_BOX, 0);
-  return pictureOf(projection.clipExtent([[-40, -40], [size.width + 40, size.height + 40]]), size);
+  return pictureOf(
+    projection.clipExtent([
+      [-40, -40],
+      [size.width + 40, size.height + 40],
+    ]),
+    size,
+  );
 }
 
 /** Outline of the inset on the world, as a ring of degrees with its sides curved as the projection asks. */
 export const insetOutline = (): GeoPermissibleObjects => {
   const [w, s, e, n] = INSET_BOX;
-  const side = (a: LonLat, b: LonLat) => Array.from({ length: 12 }, (_, i) => [a[0] + ((b[0] - a[0]) * i) / 12, a[1] + ((b[1] - a[1]) * i) / 12]);
-  return { type: 'LineString', coordinates: [...side([w, n], [e, n]), ...side([e, n], [e, s]), ...side([e, s], [w, s]), ...side([w, s], [w, n]), [w, n]] };
+  const side = (a: LonLat, b: LonLat) =>
+    Array.from({ length: 12 }, (_, i) => [a[0] + ((b[0] - a[0]) * i) / 12, a[1] + ((b[1] - a[1]) * i) / 12]);
+  return {
+    type: 'LineString',
+    coordinates: [
+      ...side([w, n], [e, n]),
+      ...side([e, n], [e, s]),
+      ...side([e, s], [w, s]),
+      ...side([w, s], [w, n]),
+      [w, n],
+    ],
+  };
 };
 
 export const MAX_ZOOM = 40;
@@ -105,7 +131,11 @@ export function cameraOn(box: Box, picture: Picture, margin = 0.1): Camera {
 /** Keeps the picture from leaving the stage. */
 export function clampCamera(camera: Camera, { width, height }: Size): Camera {
   const k = Math.max(1, Math.min(MAX_ZOOM, camera.k));
-  const clamp = (shift: number, length: number) => Math.min(length * 0.25 * (k - 1 > 0 ? 1 : 0), Math.max(length * (1 - k) - length * 0.25 * (k - 1 > 0 ? 1 : 0), shift));
+  const clamp = (shift: number, length: number) =>
+    Math.min(
+      length * 0.25 * (k - 1 > 0 ? 1 : 0),
+      Math.max(length * (1 - k) - length * 0.25 * (k - 1 > 0 ? 1 : 0), shift),
+    );
   return { k, x: clamp(camera.x, width), y: clamp(camera.y, height) };
 }
 

@@ -24,7 +24,10 @@ export function drawRoute(route: Route, picture: Picture): DrawnRoute {
   const legs = route.legs.map((leg) => {
     const points = pointsOf(leg);
     for (const p of points) xy.push(picture.project(p));
-    return { path: picture.draw({ type: 'LineString', coordinates: points as [number, number][] }), inferred: leg.inferred };
+    return {
+      path: picture.draw({ type: 'LineString', coordinates: points as [number, number][] }),
+      inferred: leg.inferred,
+    };
   });
   const widest = picture.size.width / 2;
   const steps = xy.slice(1).map((p, i) => {
@@ -38,7 +41,10 @@ export function drawRoute(route: Route, picture: Picture): DrawnRoute {
     if (steps[i]! > 0 && left <= steps[i]!) {
       const [a, b] = [xy[i]!, xy[i + 1]!];
       const t = left / steps[i]!;
-      arrow = { at: [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t], angle: (Math.atan2(b[1] - a[1], b[0] - a[0]) * 180) / Math.PI };
+      arrow = {
+        at: [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t],
+        angle: (Math.atan2(b[1] - a[1], b[0] - a[0]) * 180) / Math.PI,
+      };
       break;
     }
     left -= steps[i]!;

@@ -100,7 +100,13 @@ function voyagesOf(series: FlowSeries, o: Known, voyages: readonly Voyage[]): Vo
   return voyages
     .filter((v) => {
       const day = (v.departed ?? v.arrived)?.from;
-      return v.flow === series.id && (v.persons ?? 0) > 0 && day !== undefined && day >= o.when.from - 60 && day < o.when.until;
+      return (
+        v.flow === series.id &&
+        (v.persons ?? 0) > 0 &&
+        day !== undefined &&
+        day >= o.when.from - 60 &&
+        day < o.when.until
+      );
     })
     .sort((a, b) => (a.departed ?? a.arrived)!.from - (b.departed ?? b.arrived)!.from);
 }
@@ -111,7 +117,13 @@ interface Ship {
   readonly persons: number;
   readonly chain: number | undefined;
 }
-function shipOf(v: Voyage, series: FlowSeries, tracks: readonly number[], all: readonly Track[], shortest: number): Ship {
+function shipOf(
+  v: Voyage,
+  series: FlowSeries,
+  tracks: readonly number[],
+  all: readonly Track[],
+  shortest: number,
+): Ship {
   const chainAt = series.journeys.findIndex((chain) => v.route !== null && chain.includes(v.route));
   const at = Math.max(0, chainAt);
   const track = all[tracks[at]!]!;
@@ -153,7 +165,12 @@ export function scheduleOf({ flows, routes, voyages }: Movements, people: number
       if (!isKnown(o) || o.value <= 0) continue;
       const status = drawnStatus(o);
       const put = (leaves: number, days: number, chain: number, dx: number, dy: number) => {
-        streams.add({ wave: series.wave, status, compulsion: series.compulsion, track: own[chain]! }, series.id, { leaves, days, dx, dy });
+        streams.add({ wave: series.wave, status, compulsion: series.compulsion, track: own[chain]! }, series.id, {
+          leaves,
+          days,
+          dx,
+          dy,
+        });
         length++;
         index++;
       };
@@ -167,7 +184,13 @@ export function scheduleOf({ flows, routes, voyages }: Movements, people: number
         carried -= dots * people;
         for (let i = 0; i < dots; i++) {
           const radius = CROWD_GAP * Math.sqrt(i + 0.5);
-          put(ship.leaves, ship.days, ship.chain ?? i % own.length, radius * Math.cos(i * GOLDEN_ANGLE), radius * Math.sin(i * GOLDEN_ANGLE));
+          put(
+            ship.leaves,
+            ship.days,
+            ship.chain ?? i % own.length,
+            radius * Math.cos(i * GOLDEN_ANGLE),
+            radius * Math.sin(i * GOLDEN_ANGLE),
+          );
         }
       }
       carried += rest;

@@ -21,7 +21,11 @@ export interface Tempo {
  * Weighs each month: 1 for passing, more for people on the way (cube root, so that a million does not stop the clock),
  * for ships on record and for events.
  */
-export function tempoOf(record: { readonly flows: readonly FlowSeries[]; readonly events: readonly Event[]; readonly voyages: readonly Voyage[] }): Tempo {
+export function tempoOf(record: {
+  readonly flows: readonly FlowSeries[];
+  readonly events: readonly Event[];
+  readonly voyages: readonly Voyage[];
+}): Tempo {
   const bins = Math.ceil((LAST_DAY - FIRST_DAY) / BIN);
   const people = new Float64Array(bins);
   const weight = new Float64Array(bins).fill(1);

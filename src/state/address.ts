@@ -46,7 +46,11 @@ interface Codec<T> {
   readonly write: (value: T) => string;
 }
 /** The hash keys; each field of the state that is kept there. */
-const HASH: { readonly [K in 'waves' | 'at' | 'form' | 'claims' | 'place' | 'per' | 'step']: Codec<ViewState[K]> & { readonly key: string } } = {
+const HASH: {
+  readonly [K in 'waves' | 'at' | 'form' | 'claims' | 'place' | 'per' | 'step']: Codec<ViewState[K]> & {
+    readonly key: string;
+  };
+} = {
   waves: {
     key: 'wave',
     read: (text, known, problem) => {
@@ -59,9 +63,17 @@ const HASH: { readonly [K in 'waves' | 'at' | 'form' | 'claims' | 'place' | 'per
   at: { key: 'at', read: parseAt, write: formatAt },
   form: { key: 'form', read: oneOf(FORMS), write: String },
   claims: { key: 'claims', read: oneOf(CLAIMS), write: String },
-  place: { key: 'place', read: (text, known) => (!known || known.places.has(text) ? (text as PlaceId) : undefined), write: (p) => p ?? '' },
+  place: {
+    key: 'place',
+    read: (text, known) => (!known || known.places.has(text) ? (text as PlaceId) : undefined),
+    write: (p) => p ?? '',
+  },
   per: { key: 'per', read: oneOf(PERS), write: String },
-  step: { key: 'step', read: (text) => (/^\d+$/.test(text) && Number(text) <= MAX_STEP ? Number(text) : undefined), write: String },
+  step: {
+    key: 'step',
+    read: (text) => (/^\d+$/.test(text) && Number(text) <= MAX_STEP ? Number(text) : undefined),
+    write: String,
+  },
 };
 type HashField = keyof typeof HASH;
 const FIELDS = Object.keys(HASH) as HashField[];
@@ -106,7 +118,8 @@ export function formatHash(state: ViewState): string {
   for (const field of FIELDS) {
     const codec = HASH[field] as Codec<unknown> & { key: string };
     const text = codec.write(state[field]);
-    if (text !== codec.write(start[field])) parts.push(`${codec.key}=${encodeURIComponent(text).replaceAll('%2C', ',')}`);
+    if (text !== codec.write(start[field]))
+      parts.push(`${codec.key}=${encodeURIComponent(text).replaceAll('%2C', ',')}`);
   }
   return parts.join('&');
 }
@@ -119,6 +132,7 @@ export function formatQuery(state: ViewState, search = '', writeLang = true): st
   if (state.shell !== 'explore') parts.push(state.shell);
   if (writeLang) parts.push(`lang=${state.lang}`);
   if (state.theme !== 'auto') parts.push(`theme=${state.theme}`);
-  for (const [k, v] of query) parts.push(v === '' ? encodeURIComponent(k) : `${encodeURIComponent(k)}=${encodeURIComponent(v)}`);
+  for (const [k, v] of query)
+    parts.push(v === '' ? encodeURIComponent(k) : `${encodeURIComponent(k)}=${encodeURIComponent(v)}`);
   return parts.join('&');
 }

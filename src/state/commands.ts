@@ -30,8 +30,17 @@ export const COMMANDS: readonly Command[] = [
   { id: 'decade-back', keys: ['PageUp'], perform: (s) => s.stepYears(10) },
   { id: 'first', keys: ['Home'], perform: (s) => s.goToYear(FIRST_YEAR) },
   { id: 'last', keys: ['End'], perform: (s) => s.goToYear(LAST_YEAR) },
-  { id: 'faster', keys: ['>', '.'], perform: (s) => (s.playhead.speed = SPEEDS[Math.min(SPEEDS.length - 1, SPEEDS.indexOf(s.playhead.speed as 1) + 1)]!) },
-  { id: 'slower', keys: ['<', ','], perform: (s) => (s.playhead.speed = SPEEDS[Math.max(0, SPEEDS.indexOf(s.playhead.speed as 1) - 1)]!) },
+  {
+    id: 'faster',
+    keys: ['>', '.'],
+    perform: (s) =>
+      (s.playhead.speed = SPEEDS[Math.min(SPEEDS.length - 1, SPEEDS.indexOf(s.playhead.speed as 1) + 1)]!),
+  },
+  {
+    id: 'slower',
+    keys: ['<', ','],
+    perform: (s) => (s.playhead.speed = SPEEDS[Math.max(0, SPEEDS.indexOf(s.playhead.speed as 1) - 1)]!),
+  },
   { id: 'next-wave', keys: [']'], perform: (s) => chooseNext(s, 1) },
   { id: 'previous-wave', keys: ['['], perform: (s) => chooseNext(s, -1) },
   { id: 'all', keys: ['Escape'], perform: (s) => (s.showKeys ? (s.showKeys = false) : s.choose([])) },
@@ -46,7 +55,9 @@ function keepsKey(target: EventTarget | null, key: string): boolean {
   const el = target as { tagName?: string; type?: string; isContentEditable?: boolean } | null;
   if (el?.isContentEditable) return true;
   if (el?.tagName === 'INPUT' || el?.tagName === 'SELECT' || el?.tagName === 'TEXTAREA') return true;
-  return (el?.tagName === 'BUTTON' || el?.tagName === 'SUMMARY' || el?.tagName === 'A') && (key === ' ' || key === 'Enter');
+  return (
+    (el?.tagName === 'BUTTON' || el?.tagName === 'SUMMARY' || el?.tagName === 'A') && (key === ' ' || key === 'Enter')
+  );
 }
 
 export interface Pressed {
@@ -58,4 +69,6 @@ export interface Pressed {
 }
 /** The command that a key stands for where it was pressed. */
 export const findCommand = (event: Pressed): Command | undefined =>
-  event.ctrlKey || event.metaKey || event.altKey || keepsKey(event.target, event.key) ? undefined : COMMANDS.find((c) => c.keys.includes(event.key));
+  event.ctrlKey || event.metaKey || event.altKey || keepsKey(event.target, event.key)
+    ? undefined
+    : COMMANDS.find((c) => c.keys.includes(event.key));

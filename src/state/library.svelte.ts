@@ -1,4 +1,5 @@
 /** The record's files as they come: each is loading, ready or failed, and a failed one can be tried again. */
+import { untrack } from 'svelte';
 import type { CoreFile, Core } from '../record/core.ts';
 import { openCore } from '../record/core.ts';
 import type { CoreTextFile, WaveFile } from '../record/bundle.ts';
@@ -23,7 +24,9 @@ export class Loaded<T> {
   }
   /** Loads unless it is there or on its way. Never rejects: what failed shows in `status`. */
   async load(): Promise<T | undefined> {
-    if (this.status === 'ready' || this.status === 'loading') return this.value;
+    // Untracked: an effect that asks for a file must not ask again each time its status changes.
+    const status = untrack(() => this.status);
+    if (status === 'ready' || status === 'loading') return this.value;
     this.status = 'loading';
     try {
       this.value = this.#open((await this.#fetch(this.name)) as never);
@@ -70,8 +73,9 @@ export class Library {
   waveRecord = (id: WaveId): Loaded<WaveFile> => this.#shelved(`waves/${id}`, checkWave);
   waveText = (id: WaveId, lang: Lang): Loaded<RawText> => this.#shelved(`${lang}/${id}`, checkText);
   /** A base map, as TopoJSON. */
-  basemap = (name: string): Loaded<unknown> => this.#shelved(`basemap/${name}`, (f: { objects?: unknown }) => {
-    if (!f?.objects) throw new TypeError('no base map');
-    return f as unknown;
-  });
+  basemap = (name: string): Loaded<unknown> =>
+    this.#shelved(`basemap/${name}`, (f: { objects?: unknown }) => {
+      if (!f?.objects) throw new TypeError('no base map');
+      return f as unknown;
+    });
 }

@@ -63,9 +63,18 @@ export class Stage {
   readonly flows: readonly FlowSeries[] = $derived.by(() => this.core.flows.filter((f) => this.#ids.has(f.wave)));
   readonly people = $derived(peoplePerDot(this.flows, this.one !== undefined));
   readonly schedule = $derived.by(() =>
-    scheduleOf({ flows: this.flows, routes: this.core.routes, voyages: this.core.voyages }, this.people, this.one ? SHORTEST_ONE : SHORTEST_ALL),
+    scheduleOf(
+      { flows: this.flows, routes: this.core.routes, voyages: this.core.voyages },
+      this.people,
+      this.one ? SHORTEST_ONE : SHORTEST_ALL,
+    ),
   );
-  readonly standing = $derived.by(() => standingOf(this.core.stocks.filter((s) => this.#ids.has(s.wave)), this.core.places));
+  readonly standing = $derived.by(() =>
+    standingOf(
+      this.core.stocks.filter((s) => this.#ids.has(s.wave)),
+      this.core.places,
+    ),
+  );
   readonly events: readonly Event[] = $derived.by(() => this.core.events.filter((e) => this.#ids.has(e.wave)));
   readonly routes = $derived.by(() => [...this.core.routes.values()].filter((r) => this.#ids.has(r.wave)));
   readonly year: number = $derived.by(() => this.playhead.year);
@@ -87,7 +96,11 @@ export class Stage {
   }
 
   #tempo() {
-    return tempoOf({ flows: this.flows, events: this.events, voyages: this.core.voyages.filter((v) => this.#ids.has(v.wave)) });
+    return tempoOf({
+      flows: this.flows,
+      events: this.events,
+      voyages: this.core.voyages.filter((v) => this.#ids.has(v.wave)),
+    });
   }
 
   /** Chooses waves; none means all. */

@@ -13,19 +13,28 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 import { DATA } from './files.ts';
 
 type Land = Topology<{ land: GeometryCollection }>;
-const read = (scale: string) => JSON.parse(readFileSync(createRequire(import.meta.url).resolve(`world-atlas/land-${scale}.json`), 'utf8')) as Land;
+const read = (scale: string) =>
+  JSON.parse(readFileSync(createRequire(import.meta.url).resolve(`world-atlas/land-${scale}.json`), 'utf8')) as Land;
 
 /** Polygons of a topology, one by one. */
 function polygonsOf(land: Land): GeoJSON.Position[][][] {
   return feature(land, land.objects.land).features.flatMap((f) =>
-    f.geometry.type === 'MultiPolygon' ? f.geometry.coordinates : f.geometry.type === 'Polygon' ? [f.geometry.coordinates] : [],
+    f.geometry.type === 'MultiPolygon'
+      ? f.geometry.coordinates
+      : f.geometry.type === 'Polygon'
+        ? [f.geometry.coordinates]
+        : [],
   );
 }
 
 function write(name: string, polygons: GeoJSON.Position[][][], smallest: number, grid: number): void {
-  const land = topology({ land: { type: 'GeometryCollection', geometries: [{ type: 'MultiPolygon', coordinates: polygons }] } as never }) as unknown as Land;
+  const land = topology({
+    land: { type: 'GeometryCollection', geometries: [{ type: 'MultiPolygon', coordinates: polygons }] } as never,
+  }) as unknown as Land;
   const simple = simplify(presimplify(land as never), smallest) as unknown as Land;
-  const kept = feature(simple, simple.objects.land).features.flatMap((f) => (f.geometry.type === 'MultiPolygon' ? f.geometry.coordinates : []));
+  const kept = feature(simple, simple.objects.land).features.flatMap((f) =>
+    f.geometry.type === 'MultiPolygon' ? f.geometry.coordinates : [],
+  );
   const rings = kept.filter((p) => p[0]!.length > 4 || smallest < 0.0005);
   const out = quantize(topology({ land: { type: 'MultiPolygon', coordinates: rings } as never }) as never, grid);
   const text = JSON.stringify(out);
@@ -45,7 +54,12 @@ function clampTo([west, south, east, north]: [number, number, number, number]) {
         const [[w, s], [e, n]] = geoBounds({ type: 'Polygon', coordinates: p });
         return e >= west && w <= east && n >= south && s <= north && w <= e;
       })
-      .map((p) => [p[0]!.map(([lon, lat]): GeoJSON.Position => [Math.max(west, Math.min(east, lon! < -30 ? lon! + 360 : lon!)), Math.max(south, Math.min(north, lat!))])])
+      .map((p) => [
+        p[0]!.map(([lon, lat]): GeoJSON.Position => [
+          Math.max(west, Math.min(east, lon! < -30 ? lon! + 360 : lon!)),
+          Math.max(south, Math.min(north, lat!)),
+        ]),
+      ])
       .map(([ring]) => [ring!.filter(([x, y], i, all) => i === 0 || x !== all[i - 1]![0] || y !== all[i - 1]![1])])
       .filter(([ring]) => ring!.length > 3);
 }

@@ -42,7 +42,17 @@ function rowOf(id: string, totals: readonly Total[], rivals: number, { archive, 
   };
 }
 
-const HEAD = ['', 'observations', ...STATUSES, ...GRADES, 'totals', 'routes rec./inf.', 'events', 'rivals', 'text complete'];
+const HEAD = [
+  '',
+  'observations',
+  ...STATUSES,
+  ...GRADES,
+  'totals',
+  'routes rec./inf.',
+  'events',
+  'rivals',
+  'text complete',
+];
 
 /** The table of `npm run data`. */
 export function describeRecord(compiled: Compiled): string {
@@ -52,17 +62,32 @@ export function describeRecord(compiled: Compiled): string {
     rowOf(archive.official.id, archive.official.totals, archive.official.rivals.length, compiled),
   ];
   const lines = rows.map((r) => [
-    r.wave, r.observations, ...STATUSES.map((s) => r.counts[s]), ...GRADES.map((g) => r.counts[g]),
-    r.totals, `${r.recorded}/${r.inferred}`, r.events, r.rivals, r.text,
+    r.wave,
+    r.observations,
+    ...STATUSES.map((s) => r.counts[s]),
+    ...GRADES.map((g) => r.counts[g]),
+    r.totals,
+    `${r.recorded}/${r.inferred}`,
+    r.events,
+    r.rivals,
+    r.text,
   ]);
   const sum = (pick: (r: Row) => number) => rows.reduce((a, r) => a + pick(r), 0);
   lines.push([
-    'all', sum((r) => r.observations), ...STATUSES.map((s) => sum((r) => r.counts[s] ?? 0)), ...GRADES.map((g) => sum((r) => r.counts[g] ?? 0)),
-    sum((r) => r.totals), `${sum((r) => r.recorded)}/${sum((r) => r.inferred)}`, sum((r) => r.events), sum((r) => r.rivals), '',
+    'all',
+    sum((r) => r.observations),
+    ...STATUSES.map((s) => sum((r) => r.counts[s] ?? 0)),
+    ...GRADES.map((g) => sum((r) => r.counts[g] ?? 0)),
+    sum((r) => r.totals),
+    `${sum((r) => r.recorded)}/${sum((r) => r.inferred)}`,
+    sum((r) => r.events),
+    sum((r) => r.rivals),
+    '',
   ]);
   const table = [HEAD, ...lines].map((row) => row.map(String));
   const widths = HEAD.map((_, i) => Math.max(...table.map((row) => row[i]!.length)));
-  const print = (row: string[]) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  ');
+  const print = (row: string[]) =>
+    row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  ');
   return [
     ...table.map(print),
     `${archive.waves.length} waves, ${sum((r) => r.observations)} observations, ${archive.routes.size} routes, ${archive.voyages.length} voyages, ${archive.events.length} events, ${archive.sources.size} sources, ${archive.places.size} places, ${compiled.raw.wanted.wanted.length} wanted`,

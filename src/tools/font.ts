@@ -14,7 +14,9 @@ const STYLE = join(ROOT, 'src/style');
 export function displayGlyphs(): string {
   const { files } = readData();
   const texts = Object.entries(files).filter(([f]) => f.startsWith('text/'));
-  const words = texts.map(([, t]) => `${(t as { title?: string }).title ?? ''}${(t as { name?: string }).name ?? ''}`).join('');
+  const words = texts
+    .map(([, t]) => `${(t as { title?: string }).title ?? ''}${(t as { name?: string }).name ?? ''}`)
+    .join('');
   return [...new Set(words + LATIN + MORE)].sort().join('');
 }
 
@@ -27,7 +29,9 @@ if (process.argv.includes('--check')) {
     process.exitCode = 1;
   }
 } else {
-  const font = await subsetFont(readFileSync(createRequire(import.meta.url).resolve(FACE)), glyphs, { targetFormat: 'woff2' });
+  const font = await subsetFont(readFileSync(createRequire(import.meta.url).resolve(FACE)), glyphs, {
+    targetFormat: 'woff2',
+  });
   writeFileSync(join(STYLE, 'display.woff2'), font);
   writeFileSync(join(STYLE, 'display-glyphs.txt'), glyphs);
   console.log(`${glyphs.length} glyphs, ${Math.round(font.length / 100) / 10} kB`);

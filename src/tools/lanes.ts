@@ -16,7 +16,9 @@ const lanes = [...known.lanes];
 
 const land = new Land();
 const sea = new Sea(land);
-for (const wave of Object.entries(files).filter(([f]) => f.startsWith('waves/')).map(([, w]) => w as RawWave))
+for (const wave of Object.entries(files)
+  .filter(([f]) => f.startsWith('waves/'))
+  .map(([, w]) => w as RawWave))
   for (const route of wave.routes)
     for (let i = 1; i < route.stops.length; i++) {
       const mode = Array.isArray(route.mode) ? route.mode[i - 1] : route.mode;
@@ -34,5 +36,7 @@ for (const wave of Object.entries(files).filter(([f]) => f.startsWith('waves/'))
       console.log(`${from} – ${to}: ${through.length} points, ${Math.round(landOnTheWay(line, land))} km over land`);
       lanes.push({ mode: 'sea', between: [from, to], through: through as [number, number][] });
     }
-const sorted = lanes.sort((a, b) => `${a.mode} ${a.between.join(' ')}`.localeCompare(`${b.mode} ${b.between.join(' ')}`));
+const sorted = lanes.sort((a, b) =>
+  `${a.mode} ${a.between.join(' ')}`.localeCompare(`${b.mode} ${b.between.join(' ')}`),
+);
 writeFileSync(file, `${JSON.stringify({ ...known, lanes: sorted }, null, 1)}\n`);

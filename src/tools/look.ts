@@ -23,7 +23,11 @@ const VIEWS: Readonly<Record<string, string>> = {
   'united-states-1965': '#wave=united-states-1965&at=1987',
   'us-manufacturing': '#wave=us-manufacturing&at=2025',
 };
-const option = (name: string) => process.argv.find((a) => a.startsWith(`--${name}=`))?.split('=')[1]?.split(',');
+const option = (name: string) =>
+  process.argv
+    .find((a) => a.startsWith(`--${name}=`))
+    ?.split('=')[1]
+    ?.split(',');
 const sizes = option('size') ?? Object.keys(SIZES);
 const langs = option('lang') ?? ['ko', 'en'];
 const themes = option('theme') ?? ['light', 'dark'];

@@ -21,7 +21,9 @@ function filesOf(compiled: Compiled, version: string): Map<string, string> {
     put(`${tag}/core`, coreTextOf(compiled, tag));
     for (const id of ids) put(`${tag}/${id}`, waveTextOf(compiled, tag, id));
   }
-  for (const file of readdirSync(join(DATA, 'basemap'))) if (file.endsWith('.json')) files.set(`basemap/${file.slice(0, -5)}`, readFileSync(join(DATA, 'basemap', file), 'utf8'));
+  for (const file of readdirSync(join(DATA, 'basemap')))
+    if (file.endsWith('.json'))
+      files.set(`basemap/${file.slice(0, -5)}`, readFileSync(join(DATA, 'basemap', file), 'utf8'));
   return files;
 }
 
@@ -29,7 +31,12 @@ const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** Sentences needed before any file has come, or when none comes. */
 const bootOf = (compiled: Compiled) =>
-  Object.fromEntries(Object.entries(compiled.raw.ui).map(([lang, ui]) => [lang, Object.fromEntries(Object.entries(ui).filter(([key]) => key.startsWith('boot.')))]));
+  Object.fromEntries(
+    Object.entries(compiled.raw.ui).map(([lang, ui]) => [
+      lang,
+      Object.fromEntries(Object.entries(ui).filter(([key]) => key.startsWith('boot.'))),
+    ]),
+  );
 
 export interface RecordOptions {
   /** Whether to stop at the first sign of a problem in the record: at build, yes. */
@@ -54,7 +61,8 @@ export function record({ strict }: RecordOptions): Plugin {
     made = { files: filesOf(compiled, version), boot: bootOf(compiled), version };
     return made;
   };
-  const nameOf = (name: string, text: string) => (building ? `record/${name}-${hashOf(text)}.json` : `record/${name}.json`);
+  const nameOf = (name: string, text: string) =>
+    building ? `record/${name}-${hashOf(text)}.json` : `record/${name}.json`;
   return {
     name: 'korean-migration-record',
     configResolved(config) {
@@ -68,7 +76,8 @@ export function record({ strict }: RecordOptions): Plugin {
       return `export const files = ${JSON.stringify(paths)};\nexport const boot = ${JSON.stringify(boot)};\nexport const version = ${JSON.stringify(version)};`;
     },
     generateBundle() {
-      for (const [name, text] of make().files) this.emitFile({ type: 'asset', fileName: nameOf(name, text), source: text });
+      for (const [name, text] of make().files)
+        this.emitFile({ type: 'asset', fileName: nameOf(name, text), source: text });
     },
     configureServer(server) {
       server.watcher.add(DATA);

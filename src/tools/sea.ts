@@ -28,7 +28,11 @@ function landRings(): Pair[][] {
   const path = createRequire(import.meta.url).resolve('world-atlas/land-50m.json');
   const topology = JSON.parse(readFileSync(path, 'utf8')) as Topology<{ land: GeometryCollection }>;
   return feature(topology, topology.objects.land).features.flatMap((f) =>
-    f.geometry.type === 'MultiPolygon' ? (f.geometry.coordinates.flat() as Pair[][]) : f.geometry.type === 'Polygon' ? (f.geometry.coordinates as Pair[][]) : [],
+    f.geometry.type === 'MultiPolygon'
+      ? (f.geometry.coordinates.flat() as Pair[][])
+      : f.geometry.type === 'Polygon'
+        ? (f.geometry.coordinates as Pair[][])
+        : [],
   );
 }
 
@@ -46,13 +50,14 @@ export class Land {
         const last = Math.min(count - 1, Math.floor((hi + 90) * rowsPerDegree - 0.5));
         for (let r = first; r <= last; r++) {
           const lat = (r + 0.5) / rowsPerDegree - 90;
-          if ((lat >= y1) !== (lat >= y2)) rows[r]!.push(x1 + ((lat - y1) / (y2 - y1)) * (x2 - x1));
+          if (lat >= y1 !== lat >= y2) rows[r]!.push(x1 + ((lat - y1) / (y2 - y1)) * (x2 - x1));
         }
       }
     this.#rows = rows.map((r) => Float64Array.from(r.sort((a, b) => a - b)));
   }
   has(lon: number, lat: number): boolean {
-    const row = this.#rows[Math.min(this.#rows.length - 1, Math.max(0, Math.floor(((lat + 90) * this.#rows.length) / 180)))]!;
+    const row =
+      this.#rows[Math.min(this.#rows.length - 1, Math.max(0, Math.floor(((lat + 90) * this.#rows.length) / 180)))]!;
     let lo = 0;
     let hi = row.length;
     while (lo < hi) {
@@ -93,8 +98,22 @@ const centreOf = (cell: number): LonLat => {
   return [lon > 180 ? lon - 360 : lon, Math.floor(cell / COLUMNS) * STEP - 90 + STEP / 2];
 };
 const NEIGHBOURS = [
-  [1, 0], [-1, 0], [0, 1], [0, -1], [1, 1], [1, -1], [-1, 1], [-1, -1],
-  [2, 1], [2, -1], [-2, 1], [-2, -1], [1, 2], [1, -2], [-1, 2], [-1, -2],
+  [1, 0],
+  [-1, 0],
+  [0, 1],
+  [0, -1],
+  [1, 1],
+  [1, -1],
+  [-1, 1],
+  [-1, -1],
+  [2, 1],
+  [2, -1],
+  [-2, 1],
+  [-2, -1],
+  [1, 2],
+  [1, -2],
+  [-1, 2],
+  [-1, -2],
 ] as const;
 
 /** A heap of cells by cost, smallest first. */
@@ -195,7 +214,9 @@ export class Sea {
         const there = centreOf(next);
         if (!this.#staysAtSea(here, there)) continue;
         // Beside the coast a cell costs more.
-        const shore = NEIGHBOURS.slice(0, 4).some(([x, y]) => !this.#open[(r + y) * COLUMNS + ((c + x + COLUMNS) % COLUMNS)]);
+        const shore = NEIGHBOURS.slice(0, 4).some(
+          ([x, y]) => !this.#open[(r + y) * COLUMNS + ((c + x + COLUMNS) % COLUMNS)],
+        );
         const total = cost.get(cell)! + kmBetween(here, there) * (shore ? 1.3 : 1);
         if (total < (cost.get(next) ?? Infinity)) {
           cost.set(next, total);
@@ -226,14 +247,14 @@ export class Sea {
       const looks = Math.max(1, Math.ceil(km / LOOK_KM));
       for (let k = 0; k <= looks; k++) {
         const p = at(k / looks);
-        if (kmBetween(p, from) > PORT_KM - 4 && kmBetween(p, to) > PORT_KM - 4 && this.#land.has(p[0], p[1])) return false;
+        if (kmBetween(p, from) > PORT_KM - 4 && kmBetween(p, to) > PORT_KM - 4 && this.#land.has(p[0], p[1]))
+          return false;
       }
       return true;
     };
     const kept: LonLat[] = [];
     let at = 0;
     while (at < points.length - 1) {
-      let next = at + 1;
       // Galloping, then halving: far sight lines are rare, and dear to test one by one.
       let reach = 1;
       while (at + reach * 2 < points.length && clear(at, at + reach * 2)) reach *= 2;
@@ -242,7 +263,7 @@ export class Sea {
           reach = far - at;
           break;
         }
-      next = at + reach;
+      const next = at + reach;
       if (next < points.length - 1) kept.push(points[next]!);
       at = next;
     }

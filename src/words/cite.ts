@@ -15,12 +15,20 @@ function dateOf(csl: Csl): string | undefined {
 
 /** “Academy of Korean Studies, ‘Ilford’, 2011.” A title in [brackets] is a description and keeps them. */
 export function citeSource(id: string, csl: Csl): Cited {
-  const authors = (csl['author'] as { literal?: string; family?: string; given?: string }[] | undefined)?.map((a) => a.literal ?? [a.family, a.given].filter(Boolean).join(', '));
+  const authors = (csl['author'] as { literal?: string; family?: string; given?: string }[] | undefined)?.map(
+    (a) => a.literal ?? [a.family, a.given].filter(Boolean).join(', '),
+  );
   const title = String(csl['title'] ?? '');
   const quoted = title.startsWith('[') ? title : `“${title}”`;
   const page = csl['page'] === undefined ? undefined : `p. ${String(csl['page'])}`;
-  const parts = [authors?.join(', '), quoted, csl['container-title'], csl['publisher'], dateOf(csl), page].filter(Boolean);
+  const parts = [authors?.join(', '), quoted, csl['container-title'], csl['publisher'], dateOf(csl), page].filter(
+    Boolean,
+  );
   const url = csl['URL'];
-  return { id, text: parts.join(', '), url: typeof url === 'string' ? url : undefined, grade: (csl['custom'] as { grade?: string } | undefined)?.grade ?? 'D' };
+  return {
+    id,
+    text: parts.join(', '),
+    url: typeof url === 'string' ? url : undefined,
+    grade: (csl['custom'] as { grade?: string } | undefined)?.grade ?? 'D',
+  };
 }
-

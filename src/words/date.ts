@@ -3,7 +3,20 @@ import { dateAt } from '../record/when.ts';
 import type { When } from '../record/model.ts';
 import type { Lang } from './number.ts';
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** '1903-01-13' → 13 January 1903; 1903년 1월 13일. */
 function formatOne(text: string, lang: Lang): string {
@@ -20,7 +33,16 @@ export function formatWhen(when: Pick<When, 'text'>, lang: Lang): string {
     if (lang === 'ko') return `${a}~${b}년`;
     return a.slice(0, 2) === b.slice(0, 2) ? `${a}–${b.slice(2)}` : `${a}–${b}`;
   }
-  return lang === 'ko' ? `${formatOne(a, lang)} ~ ${formatOne(b, lang)}` : `${formatOne(a, lang)} – ${formatOne(b, lang)}`;
+  return lang === 'ko'
+    ? `${formatOne(a, lang)} ~ ${formatOne(b, lang)}`
+    : `${formatOne(a, lang)} – ${formatOne(b, lang)}`;
+}
+
+/** A name and its time, unless the name tells the time already: “Koreans in Hawaii, 1910”. */
+export function withTime(name: string, when: Pick<When, 'text'>, lang: Lang): string {
+  const years = when.text.match(/\d{4}/g) ?? [];
+  const told = years.every((year, i) => name.includes(year) || (i > 0 && name.includes(`–${year.slice(2)}`)));
+  return told ? name : `${name}, ${formatWhen(when, lang)}`;
 }
 
 /** An instant as a calendar date. */

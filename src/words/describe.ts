@@ -43,7 +43,9 @@ export function describeYear(waves: readonly WaveBrief[], year: number, texts: T
     figuresOf(w, year).filter(({ series }) => kindOf(series.measure) === 'flow' && series.unit === 'persons'),
   );
   const list = flows.map((f) => describeFlow(f, texts)).join(', ');
-  return list ? texts.say('year.value', { year: formatYear(year, texts.lang), list }) : texts.say('year.empty', { year: formatYear(year, texts.lang) });
+  return list
+    ? texts.say('year.value', { year: formatYear(year, texts.lang), list })
+    : texts.say('year.empty', { year: formatYear(year, texts.lang) });
 }
 
 /** “counted · Academy of Korean Studies · grade B”: the evidence of a figure in one line. */
@@ -63,4 +65,7 @@ export function describeEvidence(o: Known, texts: Texts): string {
 export const describeRange = (o: Known, texts: Texts): string =>
   o.low === undefined && o.high === undefined
     ? ''
-    : texts.say('range', { low: formatNumber(o.low ?? o.value, texts.lang), high: formatNumber(o.high ?? o.value, texts.lang) });
+    : texts.say('range', {
+        low: formatNumber(o.low ?? o.value, texts.lang),
+        high: formatNumber(o.high ?? o.value, texts.lang),
+      });

@@ -35,10 +35,22 @@ export interface Evidence {
   readonly sources: readonly Cited[];
   /** Other series that answer the same question for the same time. */
   readonly rivals: readonly RivalFigure[];
-  readonly disputes: readonly { readonly id: string; readonly question: string; readonly why: string; readonly reason: string; readonly claims: readonly RivalClaim[] }[];
+  readonly disputes: readonly {
+    readonly id: string;
+    readonly question: string;
+    readonly why: string;
+    readonly reason: string;
+    readonly claims: readonly RivalClaim[];
+  }[];
 }
 
-type KnownRaw = readonly [string, number, Status, readonly string[], { low?: number; high?: number; note?: string; partial?: boolean; edition?: number }?];
+type KnownRaw = readonly [
+  string,
+  number,
+  Status,
+  readonly string[],
+  { low?: number; high?: number; note?: string; partial?: boolean; edition?: number }?,
+];
 const isKnownRaw = (o: RawObservation): boolean => o[1] !== 'missing';
 
 const findObservation = (series: RawSeries, when: string): KnownRaw | undefined =>
@@ -50,12 +62,15 @@ export function findEvidence(book: EvidenceBook, seriesId: string, when: string,
   const series = record.series.find((s) => s.id === seriesId);
   const found = series && findObservation(series, when);
   if (!series || !found) return undefined;
-  const cite = (ids: readonly string[]) => ids.flatMap((id) => (book.sources[id] ? [citeSource(id, book.sources[id])] : []));
+  const cite = (ids: readonly string[]) =>
+    ids.flatMap((id) => (book.sources[id] ? [citeSource(id, book.sources[id])] : []));
   const [, value, status, sources, extras = {}] = found;
   const { low, high, note } = extras;
   const cited = cite(sources);
   const grade = cited.map((c) => c.grade as Grade).sort((a, b) => GRADES.indexOf(a) - GRADES.indexOf(b))[0] ?? 'D';
-  const notes = [note === undefined ? undefined : text.notes[note], text.series[seriesId]?.note].filter((n) => n !== undefined);
+  const notes = [note === undefined ? undefined : text.notes[note], text.series[seriesId]?.note].filter(
+    (n) => n !== undefined,
+  );
   const rivals = record.series
     .filter((s) => s.question === series.question && s.id !== series.id)
     .flatMap((s): RivalFigure[] => {
@@ -67,7 +82,11 @@ export function findEvidence(book: EvidenceBook, seriesId: string, when: string,
     .flatMap((r) => {
       const t = text.rivals[r.id];
       if (!t) return [];
-      const claims = r.claims.map((c) => ({ text: t.claims[c.id] ?? c.id, preferred: c.id === r.preferred, sources: cite(c.sources) }));
+      const claims = r.claims.map((c) => ({
+        text: t.claims[c.id] ?? c.id,
+        preferred: c.id === r.preferred,
+        sources: cite(c.sources),
+      }));
       return [{ id: r.id, question: t.question, why: t.why, reason: t.reason, claims }];
     });
   return {
@@ -76,7 +95,10 @@ export function findEvidence(book: EvidenceBook, seriesId: string, when: string,
     value: formatNumber(value, lang),
     status,
     grade,
-    range: low === undefined && high === undefined ? undefined : [formatNumber(low ?? value, lang), formatNumber(high ?? value, lang)],
+    range:
+      low === undefined && high === undefined
+        ? undefined
+        : [formatNumber(low ?? value, lang), formatNumber(high ?? value, lang)],
     partial: extras.partial ?? false,
     edition: extras.edition,
     notes,

@@ -15,7 +15,15 @@ const EOK = 100_000_000;
 /** Rounded to what the eye needs: 1.2 million; 120만. Three significant digits at the most. */
 export function formatRound(n: number, lang: Lang): string {
   if (Math.abs(n) < MAN) return formatNumber(Math.round(n), lang);
-  if (lang === 'en') return new Intl.NumberFormat('en-GB', { notation: 'compact', compactDisplay: Math.abs(n) < 1e6 ? 'short' : 'long', maximumSignificantDigits: 3 }).format(n).replace(/(\d)K$/, '$1,000').replace(/^([\d.]+),000$/, (_, d: string) => formatNumber(Number(d) * 1000, 'en'));
+  if (lang === 'en')
+    return new Intl.NumberFormat('en-GB', {
+      notation: 'compact',
+      compactDisplay: Math.abs(n) < 1e6 ? 'short' : 'long',
+      maximumSignificantDigits: 3,
+    })
+      .format(n)
+      .replace(/(\d)K$/, '$1,000')
+      .replace(/^([\d.]+),000$/, (_, d: string) => formatNumber(Number(d) * 1000, 'en'));
   const [unit, name] = Math.abs(n) >= EOK ? [EOK, '억'] : [MAN, '만'];
   const scaled = n / unit;
   const digits = Math.abs(scaled) >= 100 ? 0 : 1;
@@ -23,4 +31,5 @@ export function formatRound(n: number, lang: Lang): string {
 }
 
 /** A number between its bounds: 1,033 (1,026–1,089). */
-export const formatRange = (low: number, high: number, lang: Lang): string => `${formatNumber(low, lang)}–${formatNumber(high, lang)}`;
+export const formatRange = (low: number, high: number, lang: Lang): string =>
+  `${formatNumber(low, lang)}–${formatNumber(high, lang)}`;

@@ -25,7 +25,11 @@ export class Texts {
     this.#places = new Map(
       Object.entries(file.places).map(([id, names]) => [
         id,
-        names.map(([text, during, script]) => ({ text: text ?? id, during: during ? whenOf(during) : undefined, script: script ?? undefined })),
+        names.map(([text, during, script]) => ({
+          text: text ?? id,
+          during: during ? whenOf(during) : undefined,
+          script: script ?? undefined,
+        })),
       ]),
     );
   }
@@ -42,9 +46,12 @@ export class Texts {
   publisher = (id: SourceId): string => this.#file.publishers[id] ?? '';
 
   /** Today's name of a place. */
-  placeName = (id: PlaceId): string => this.#places.get(id)?.find((n) => !n.during)?.text ?? this.#places.get(id)?.[0]?.text ?? id;
+  placeName = (id: PlaceId): string =>
+    this.#places.get(id)?.find((n) => !n.during)?.text ?? this.#places.get(id)?.[0]?.text ?? id;
   /** The name that people used at a time, where the record has one; else today's. */
-  placeNameAt = (id: PlaceId, at: number): string => this.#places.get(id)?.find((n) => n.during && contains(n.during, at))?.text ?? this.placeName(id);
+  placeNameAt = (id: PlaceId, at: number): string =>
+    this.#places.get(id)?.find((n) => n.during && contains(n.during, at))?.text ?? this.placeName(id);
   /** The script of the time: hanja, Cyrillic. */
-  placeScriptAt = (id: PlaceId, at: number): string | undefined => this.#places.get(id)?.find((n) => n.during && contains(n.during, at))?.script;
+  placeScriptAt = (id: PlaceId, at: number): string | undefined =>
+    this.#places.get(id)?.find((n) => n.during && contains(n.during, at))?.script;
 }

@@ -8,14 +8,18 @@ export interface Slip {
   readonly set: Readonly<Record<string, unknown>>;
 }
 
-const isChange = (value: unknown, key: '$delete' | '$append'): value is Change => typeof value === 'object' && value !== null && key in value;
+const isChange = (value: unknown, key: '$delete' | '$append'): value is Change =>
+  typeof value === 'object' && value !== null && key in value;
 
 /** Key of a step: of an object by name; of a list by id, by the first of a tuple, else by number. */
 function keyIn(parent: unknown, step: string): string | number {
   if (!Array.isArray(parent)) return step;
-  const named = parent.findIndex((item) => (Array.isArray(item) ? item[0] : (item as { id?: unknown } | null)?.id) === step);
+  const named = parent.findIndex(
+    (item) => (Array.isArray(item) ? item[0] : (item as { id?: unknown } | null)?.id) === step,
+  );
   if (named >= 0) return named;
-  if (!/^\d+$/.test(step) || Number(step) > parent.length) throw new RangeError(`no “${step}” in a list of ${parent.length}`);
+  if (!/^\d+$/.test(step) || Number(step) > parent.length)
+    throw new RangeError(`no “${step}” in a list of ${parent.length}`);
   return Number(step);
 }
 

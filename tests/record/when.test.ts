@@ -1,6 +1,16 @@
 // Times of the record. Does not prove that the record's own dates are right.
 import { describe, expect, test } from 'vitest';
-import { FIRST_YEAR, dayOf, dateAt, decimalYearAt, isoAt, middleOf, parseWhen, whenOf, yearAt } from '../../src/record/when.ts';
+import {
+  FIRST_YEAR,
+  dayOf,
+  dateAt,
+  decimalYearAt,
+  isoAt,
+  middleOf,
+  parseWhen,
+  whenOf,
+  yearAt,
+} from '../../src/record/when.ts';
 
 describe('when', () => {
   test('every New Year’s Day from 1860 to 2030 is the first day of its year', () => {
@@ -14,7 +24,8 @@ describe('when', () => {
     expect(whenOf('1903-01-13').from - whenOf('1902-12-22').from).toBe(22);
   });
   test('there is no month 13, no 30 February, and no span that ends before it begins', () => {
-    for (const text of ['1903-13', '1903-00', '1905-02-30', '1905/1904', '1905/1906/1907', 'about 1905', '']) expect(parseWhen(text)).toBeTypeOf('string');
+    for (const text of ['1903-13', '1903-00', '1905-02-30', '1905/1904', '1905/1906/1907', 'about 1905', ''])
+      expect(parseWhen(text)).toBeTypeOf('string');
   });
   test('1900 had no 29 February, 1904 had one', () => {
     expect(parseWhen('1900-02-29')).toBeTypeOf('string');
@@ -25,7 +36,8 @@ describe('when', () => {
     expect(isoAt(whenOf('1987', 'us-fiscal').until)).toBe('1987-10-01');
   });
   test('American fiscal years follow each other without a gap through the change of 1976', () => {
-    for (let y = 1960; y < 1990; y++) expect(whenOf(String(y), 'us-fiscal').until).toBe(whenOf(String(y + 1), 'us-fiscal').from);
+    for (let y = 1960; y < 1990; y++)
+      expect(whenOf(String(y), 'us-fiscal').until).toBe(whenOf(String(y + 1), 'us-fiscal').from);
   });
   test('the middle of a year lies in it and comes back as it', () => {
     for (let year = FIRST_YEAR; year <= 2030; year++) expect(yearAt(middleOf(year))).toBe(year);

@@ -73,7 +73,8 @@ export class DotPainter {
       const stream = schedule.streams[s]!;
       const stamp = this.#stamp(families.get(stream.wave) ?? 'river', stream.status);
       const half = stamp.width / 2;
-      for (let i = from; i < until; i++) context.drawImage(stamp, xy[i * 2]! * ratio - half, xy[i * 2 + 1]! * ratio - half);
+      for (let i = from; i < until; i++)
+        context.drawImage(stamp, xy[i * 2]! * ratio - half, xy[i * 2 + 1]! * ratio - half);
     }
   }
 }

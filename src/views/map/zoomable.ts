@@ -20,9 +20,13 @@ export function zoomable({ camera, size, moved }: Zoomable) {
       const selection = select<HTMLElement, unknown>(node);
       const behaviour = zoom<HTMLElement, unknown>()
         .scaleExtent([1, MAX_ZOOM])
-        .filter((event: Event) => !(event.target as Element).closest('button, input, a, figure') && (event as MouseEvent).button !== 2)
+        .filter(
+          (event: Event) =>
+            !(event.target as Element).closest('button, input, a, figure') && (event as MouseEvent).button !== 2,
+        )
         .on('zoom', (event: { transform: Camera; sourceEvent: Event | null }) => {
-          if (event.sourceEvent) moved(clampCamera({ k: event.transform.k, x: event.transform.x, y: event.transform.y }, size()));
+          if (event.sourceEvent)
+            moved(clampCamera({ k: event.transform.k, x: event.transform.x, y: event.transform.y }, size()));
         });
       selection.call(behaviour).on('dblclick.zoom', null);
       const sync = () => {

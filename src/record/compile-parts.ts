@@ -1,0 +1,107 @@
+/** The record's smaller parts: sources, places, events, rivals, plants. */
+import { compileWhen, findSources, type Here, type SourceBook } from './compile-series.ts';
+import type { Event, Place, PlaceId, Plant, Rival, Source, WaveId } from './model.ts';
+import { checkUnique, parseShape, type Problems } from './problems.ts';
+import * as raw from './raw.ts';
+import type { Files, RawRecord } from './read-files.ts';
+
+export function compileSources(files: Files, problems: Problems): SourceBook {
+  const list = parseShape(raw.rawSources, 'sources.json', files['sources.json'], problems) ?? [];
+  checkUnique(
+    list.map((s) => s.id),
+    'sources.json',
+    '',
+    problems,
+  );
+  return {
+    all: new Map(list.map((s) => [s.id, { id: s.id, csl: s, grade: s.custom.grade } satisfies Source])),
+    used: new Set(),
+  };
+}
+
+export function compilePlaces(record: RawRecord, here: Here): Map<PlaceId, Place> {
+  checkUnique(
+    record.places.places.map((p) => p.id),
+    here.file,
+    'places',
+    here.problems,
+  );
+  for (const place of record.places.places) {
+    findSources(place.sources, `places.${place.id}`, here);
+    for (const { tag, status } of record.languages)
+      if (status === 'required' && !place.names[tag])
+        here.problems.add(
+          here.file,
+          `places.${place.id}.names`,
+          `no name in “${tag}”`,
+          'a name in every required language',
+        );
+    for (const names of Object.values(place.names))
+      for (const [, period] of names) if (period) compileWhen(period, `places.${place.id}.names`, here);
+  }
+  return new Map(record.places.places.map((p) => [p.id, { id: p.id, at: p.at, kind: p.kind }]));
+}
+
+export function compileEvents(
+  list: raw.RawWave['events'],
+  wave: WaveId,
+  places: ReadonlyMap<string, Place>,
+  here: Here,
+): Event[] {
+  checkUnique(
+    list.map((e) => e.id),
+    here.file,
+    'events',
+    here.problems,
+  );
+  return list.flatMap((e) => {
+    const date = compileWhen(e.date, `events.${e.id}.date`, here);
+    if (e.place !== null && !places.has(e.place))
+      here.problems.add(
+        here.file,
+        `events.${e.id}`,
+        `unknown place “${e.place}”`,
+        'an id of data/places.json, or null',
+      );
+    const sources = findSources(e.sources, `events.${e.id}`, here);
+    return date ? [{ id: e.id, wave, date, place: e.place, sources }] : [];
+  });
+}
+
+export function compileRivals(list: raw.RawWave['rivals'], known: ReadonlySet<string>, here: Here): Rival[] {
+  checkUnique(
+    list.map((r) => r.id),
+    here.file,
+    'rivals',
+    here.problems,
+  );
+  return list.map((r) => {
+    const path = `rivals.${r.id}`;
+    if (r.preferred !== null && !r.claims.some((c) => c.id === r.preferred))
+      here.problems.add(
+        here.file,
+        path,
+        `preferred claim “${r.preferred}” is none of its claims`,
+        'the id of a claim, or null',
+      );
+    for (const about of r.about)
+      if (about !== 'wave' && !known.has(about))
+        here.problems.add(
+          here.file,
+          path,
+          `about “${about}”, which the record does not have`,
+          'ids of series, totals, events, routes or places, or “wave”',
+        );
+    for (const c of r.claims) findSources(c.sources, `${path}.${c.id}`, here);
+    return r;
+  });
+}
+
+export function compilePlants(list: NonNullable<raw.RawWave['plants']>, here: Here): Plant[] {
+  return list.map((p) => ({
+    ...p,
+    announced: p.announced === null ? null : (compileWhen(p.announced, `plants.${p.id}`, here) ?? null),
+    opened: p.opened === null ? null : (compileWhen(p.opened, `plants.${p.id}`, here) ?? null),
+    sources: findSources(p.sources, `plants.${p.id}`, here),
+  }));
+}

@@ -1,0 +1,66 @@
+/** Takes the files of `data/` one by one and checks their shape; meaning that needs more than one file comes later. */
+import { Problems, parseShape } from './problems.ts';
+import * as raw from './raw.ts';
+
+/** Parsed JSON files by their path below `data/`: 'waves/hawaii.json'. */
+export type Files = Readonly<Record<string, unknown>>;
+
+/** The raw files, each known to have its shape. */
+export interface RawRecord {
+  readonly languages: raw.RawLanguages;
+  readonly places: raw.RawPlaces;
+  readonly waves: readonly raw.RawWave[];
+  readonly official: raw.RawOfficial;
+  readonly wanted: raw.RawWanted;
+  /** By language, then by wave id. */
+  readonly texts: Readonly<Record<string, Readonly<Record<string, raw.RawText | raw.RawOfficialText>>>>;
+  readonly ui: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export const OFFICIAL = 'population/overseas-koreans.json';
+
+/** @returns what could be read; a file that could not is missing, and noted */
+export function readFiles(files: Files, problems: Problems): RawRecord {
+  const read = <S extends Parameters<typeof parseShape>[0]>(schema: S, file: string, empty: unknown) => {
+    if (!(file in files)) problems.add(file, '(file)', 'the file is missing', 'a file of that name');
+    return ((file in files ? parseShape(schema, file, files[file], problems) : undefined) ?? empty) as never;
+  };
+  const languages = read(raw.rawLanguages, 'languages.json', []) as raw.RawLanguages;
+  const official = read(raw.rawOfficial, OFFICIAL, {
+    id: 'overseas-koreans',
+    editions: [],
+    methodBreaks: [],
+    series: [],
+    totals: [],
+    events: [],
+    rivals: [],
+    people: [],
+  }) as raw.RawOfficial;
+  const waves = Object.keys(files)
+    .filter((f) => f.startsWith('waves/'))
+    .flatMap((file) => {
+      const wave = parseShape(raw.rawWave, file, files[file], problems);
+      if (wave && `waves/${wave.id}.json` !== file)
+        problems.add(file, 'id', `“${wave.id}” in ${file}`, 'the id of a wave is the name of its file');
+      return wave ? [wave] : [];
+    });
+  const texts: Record<string, Record<string, raw.RawText | raw.RawOfficialText>> = {};
+  const ui: Record<string, Record<string, string>> = {};
+  for (const { tag } of languages) {
+    ui[tag] = read(raw.rawUi, `text/${tag}/ui.json`, {});
+    texts[tag] = {};
+    for (const id of [...waves.map((w) => w.id), official.id]) {
+      const text = read(id === official.id ? raw.rawOfficialText : raw.rawText, `text/${tag}/${id}.json`, undefined);
+      if (text) texts[tag][id] = text;
+    }
+  }
+  return {
+    languages,
+    official,
+    waves,
+    texts,
+    ui,
+    places: read(raw.rawPlaces, 'places.json', { places: [] }),
+    wanted: read(raw.rawWanted, 'wanted.json', { wanted: [] }),
+  };
+}

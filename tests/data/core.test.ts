@@ -1,0 +1,121 @@
+// What the browser opens is the record. Does not prove that the files reach it (tests/browser does).
+import { describe, expect, test } from 'vitest';
+import { coreTextOf, publisherOf, waveFileOf } from '../../src/record/bundle.ts';
+import { CORE_FORM, openCore } from '../../src/record/core.ts';
+import { isKnown, isMoving, type LonLat, type Observation } from '../../src/record/model.ts';
+import { archive, compiled, core, coreFile, posted } from '../the-record.ts';
+
+const plain = (o: Observation) =>
+  isKnown(o)
+    ? { when: o.when, value: o.value, low: o.low, high: o.high, status: o.status, grade: o.grade, sources: o.sources }
+    : { when: o.when, status: o.status };
+
+describe('the core after its way to the browser', () => {
+  test('every figure of the first view is the one of the record, with range, status, grade and sources', () => {
+    expect(core.series.size).toBeGreaterThan(100);
+    for (const [id, series] of core.series)
+      expect([id, series.observations.map(plain)]).toEqual([id, archive.series.get(id)!.observations.map(plain)]);
+  });
+  test('a series keeps its place, its measure, its ways, its breaks and who is preferred', () => {
+    for (const [id, series] of core.series) {
+      const { observations: _, growthOf: __, ...own } = archive.series.get(id)!;
+      expect(series).toMatchObject(own);
+    }
+  });
+  test('nobody who moves or stands on the map is left out', () => {
+    const wanted = [...archive.series.values()].filter((s) => isMoving(s) || s.onMap);
+    expect(wanted.filter((s) => !core.series.has(s.id)).map((s) => s.id)).toEqual([]);
+    expect(core.flows.map((s) => s.id)).toEqual(wanted.filter(isMoving).map((s) => s.id));
+    expect(core.stocks.map((s) => s.id)).toEqual(wanted.filter((s) => s.onMap).map((s) => s.id));
+  });
+  test('routes have the same legs, within 0.01 degrees', () => {
+    const near = (a: LonLat, b: LonLat) => Math.abs(a[0] - b[0]) <= 0.0101 && Math.abs(a[1] - b[1]) <= 0.0101;
+    expect([...core.routes.keys()]).toEqual([...archive.routes.keys()]);
+    for (const [id, { legs, sources: _, ...route }] of archive.routes) {
+      const opened = core.routes.get(id)!;
+      expect(opened).toMatchObject(route);
+      expect(opened.legs.map(({ mode, from, to, inferred }) => [mode, from, to, inferred])).toEqual(
+        legs.map(({ mode, from, to, inferred }) => [mode, from, to, inferred]),
+      );
+      legs.forEach((leg, i) => {
+        const path = opened.legs[i]!.path;
+        expect([id, i, path.length]).toEqual([id, i, leg.path.length]);
+        leg.path.forEach((p, k) =>
+          expect(near(p, path[k]!), `${id} ${leg.from}>${leg.to} ${k}: ${p} ${path[k]}`).toBe(true),
+        );
+        expect(Math.abs(opened.legs[i]!.km - leg.km)).toBeLessThan(5 + leg.km * 0.005);
+      });
+    }
+  });
+  test('events, and the voyages whose people are counted, come back whole', () => {
+    const bare = <T extends { sources: unknown }>({ sources: _, ...rest }: T) => rest;
+    expect(core.events.map(bare)).toEqual(archive.events.map(bare));
+    expect(core.voyages.map(bare)).toEqual(
+      archive.voyages.filter((v) => v.flow !== null && core.series.has(v.flow)).map(bare),
+    );
+  });
+  test('every wave has the lane and the box that the record gives it', () => {
+    expect(
+      core.waves.map((w) => ({
+        id: w.id,
+        during: w.during,
+        family: w.family,
+        box: w.box,
+        flow: w.lane.flow.map((s) => s.id),
+        stock: w.lane.stock.map((s) => s.id),
+      })),
+    ).toEqual(
+      archive.waves.map((w) => ({
+        id: w.id,
+        during: w.during,
+        family: w.family,
+        box: w.box,
+        flow: w.lane.flow,
+        stock: w.lane.stock,
+      })),
+    );
+  });
+  test('a file of another form is refused', () => {
+    expect(() => openCore({ ...coreFile, form: CORE_FORM + 1 })).toThrow(TypeError);
+    expect(() => openCore(undefined as never)).toThrow(TypeError);
+  });
+});
+
+describe('what comes after the core', () => {
+  test.each([...archive.waves.map((w) => w.id), archive.official.id])(
+    'the file of %s brings every source that it names',
+    (id) => {
+      const { record, sources } = posted(waveFileOf(compiled, id)) as {
+        record: unknown;
+        sources: Record<string, { id: string }>;
+      };
+      const named = new Set(
+        JSON.stringify(record)
+          .match(/"[a-z][a-z0-9-]*-[SM]\d+[a-z]?"/g)
+          ?.map((s) => s.slice(1, -1)),
+      );
+      expect(named.size).toBeGreaterThan(5);
+      expect([...named].filter((s) => archive.sources.has(s as never) && sources[s]?.id !== s)).toEqual([]);
+      expect([...named].filter((s) => !archive.sources.has(s as never))).toEqual([]);
+    },
+  );
+  test.each(['ko', 'en'])('the texts of the first view name every place, series and event in “%s”', (lang) => {
+    const text = posted(coreTextOf(compiled, lang));
+    for (const id of core.places.keys()) expect([id, text.places[id]?.length ?? 0]).not.toEqual([id, 0]);
+    for (const id of core.series.keys()) expect(text.series[id]).not.toBe(id);
+    for (const e of core.events) expect(text.events[e.id]).not.toBe(e.id);
+    for (const w of core.waves) expect(text.waves[w.id]?.name).toBeTruthy();
+  });
+  test('every figure of the first view can say who published its first source', () => {
+    const { publishers } = coreTextOf(compiled, 'en');
+    for (const s of core.series.values())
+      for (const o of s.observations)
+        if (isKnown(o)) expect(publishers[o.sources[0]], `${s.id} ${o.when.text}`).toBeTruthy();
+  });
+  test('a publisher is named in at most 56 letters, by author or title where nobody published', () => {
+    for (const { csl } of archive.sources.values()) expect(publisherOf(csl).length).toBeLessThanOrEqual(56);
+    expect(publisherOf({ title: 'A letter' })).toBe('A letter');
+    expect(publisherOf({ title: 'A letter', author: [{ family: 'Ahn' }] })).toBe('Ahn');
+    expect(publisherOf({ title: 'A letter', author: [{ family: 'Ahn' }], publisher: 'AKS' })).toBe('AKS');
+  });
+});
