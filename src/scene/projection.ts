@@ -113,6 +113,8 @@ export const insetOutline = (): GeoPermissibleObjects => {
 };
 
 export const MAX_ZOOM = 40;
+/** The world may draw back a little, so that a flight over the Arctic is seen whole. */
+export const MIN_ZOOM = 0.72;
 /** Brings a box into the middle of the picture; `inset` is the share of the stage kept free round it. */
 export function cameraOn(box: Box, picture: Picture, margin = 0.1): Camera {
   const xs: number[] = [];
@@ -124,24 +126,26 @@ export function cameraOn(box: Box, picture: Picture, margin = 0.1): Camera {
   }
   const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const { width, height } = picture.size;
-  const k = Math.max(1, Math.min(MAX_ZOOM, (1 - 2 * margin) * Math.min(width / (x1 - x0), height / (y1 - y0))));
+  const k = Math.max(MIN_ZOOM, Math.min(MAX_ZOOM, (1 - 2 * margin) * Math.min(width / (x1 - x0), height / (y1 - y0))));
   return clampCamera({ k, x: width / 2 - (k * (x0 + x1)) / 2, y: height / 2 - (k * (y0 + y1)) / 2 }, picture.size);
 }
 
-/** Keeps the picture from leaving the stage. */
+const clampZoom = (k: number) => Math.max(MIN_ZOOM, Math.min(MAX_ZOOM, k));
+
+/** Keeps the picture from leaving the stage: some of it may, where the camera is near. */
 export function clampCamera(camera: Camera, { width, height }: Size): Camera {
-  const k = Math.max(1, Math.min(MAX_ZOOM, camera.k));
-  const clamp = (shift: number, length: number) =>
-    Math.min(
-      length * 0.25 * (k - 1 > 0 ? 1 : 0),
-      Math.max(length * (1 - k) - length * 0.25 * (k - 1 > 0 ? 1 : 0), shift),
-    );
+  const k = clampZoom(camera.k);
+  const clamp = (shift: number, length: number) => {
+    const spare = length * (1 - k);
+    const slack = length * 0.25 * Math.abs(k - 1);
+    return Math.max(Math.min(0, spare) - slack, Math.min(Math.max(0, spare) + slack, shift));
+  };
   return { k, x: clamp(camera.x, width), y: clamp(camera.y, height) };
 }
 
 /** Zooms about a point of the screen. */
 export function zoomAbout(camera: Camera, factor: number, [x, y]: XY, size: Size): Camera {
-  const k = Math.max(1, Math.min(MAX_ZOOM, camera.k * factor));
+  const k = clampZoom(camera.k * factor);
   const f = k / camera.k;
   return clampCamera({ k, x: x - (x - camera.x) * f, y: y - (y - camera.y) * f }, size);
 }

@@ -18,9 +18,9 @@ export function withParticle(text: string, particle: string): string {
   return text + josa(read, particle as Parameters<typeof josa>[1]).slice(read.length);
 }
 
-/** Fills a message. A key that is not there shows as [[key]], so that it is seen. */
+/** Fills a message; of one thing it takes the key with `.one`, where there is one. A key that is not there shows as [[key]], so that it is seen. */
 export function formatMessage(messages: Messages, key: string, slots: Slots = {}): string {
-  const pattern = messages[key];
+  const pattern = (slots['n'] === 1 ? messages[`${key}.one`] : undefined) ?? messages[key];
   if (pattern === undefined) return `[[${key}]]`;
   return pattern.replace(SLOT, (whole, name: string, particle: string | undefined) => {
     const value = slots[name];

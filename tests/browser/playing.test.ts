@@ -64,7 +64,7 @@ describe('playing', () => {
   test('1,033 people of the Ilford are on the way from Incheon on 20 April 1905', async () => {
     const { page } = await atlas.visit('#wave=mexico&at=1905-04-20');
     expect(await countOf(page)).toBe(1033);
-    expect(await page.locator('details.legend').innerText()).toContain('1 dot = 1 person');
+    expect(await page.locator('div.legend').innerText()).toContain('1 dot = 1 person');
     await page.context().close();
   });
 

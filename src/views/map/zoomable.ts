@@ -1,5 +1,5 @@
 /** Wheel, pinch and drag on the map, by d3-zoom; loaded when the map is first touched. */
-import { clampCamera, MAX_ZOOM, type Camera, type Size } from '../../scene/projection.ts';
+import { clampCamera, MAX_ZOOM, MIN_ZOOM, type Camera, type Size } from '../../scene/projection.ts';
 
 export interface Zoomable {
   /** Current camera, size and what to do with a new one. */
@@ -19,7 +19,7 @@ export function zoomable({ camera, size, moved }: Zoomable) {
       if (!wanted) return;
       const selection = select<HTMLElement, unknown>(node);
       const behaviour = zoom<HTMLElement, unknown>()
-        .scaleExtent([1, MAX_ZOOM])
+        .scaleExtent([MIN_ZOOM, MAX_ZOOM])
         .filter(
           (event: Event) =>
             !(event.target as Element).closest('button, input, a, figure') && (event as MouseEvent).button !== 2,
