@@ -117,21 +117,36 @@ interface Ship {
   readonly persons: number;
   readonly chain: number | undefined;
 }
+/** Shortest share of a way that may set the pace of a whole ship: below it the dates say too little. */
+const LEAST_SHARE = 0.02;
+
+/**
+ * A voyage as its dots take it: at its port on the day it left, at its goal on the day it arrived,
+ * and at the same pace before and after.
+ */
 function shipOf(
   v: Voyage,
   series: FlowSeries,
-  tracks: readonly number[],
-  all: readonly Track[],
+  own: readonly number[],
+  tracks: readonly Track[],
   shortest: number,
 ): Ship {
-  const chainAt = series.journeys.findIndex((chain) => v.route !== null && chain.includes(v.route));
-  const at = Math.max(0, chainAt);
-  const track = all[tracks[at]!]!;
+  const named = series.journeys.findIndex((chain) => v.route !== null && chain.includes(v.route));
+  const passes = (i: number) => {
+    const { stops } = tracks[own[i]!]!;
+    const [from, to] = [v.from && stops.get(v.from)?.[0], v.to && stops.get(v.to)?.[1]];
+    return from !== undefined && from !== null && to !== undefined && to !== null && to > from;
+  };
+  const fitting = named >= 0 && passes(named) ? named : series.journeys.findIndex((_, i) => passes(i));
+  const chain = fitting >= 0 ? fitting : named;
+  const { stops } = tracks[own[Math.max(0, chain)]!]!;
+  const from = (v.from && stops.get(v.from)?.[0]) ?? 0;
+  const to = (v.to && stops.get(v.to)?.[1]) ?? 1;
+  const share = Math.max(LEAST_SHARE, to > from ? to - from : 1);
   const sailed = v.departed && v.arrived ? Math.max(1, v.arrived.from - v.departed.from) : undefined;
-  // The dates of a ship are those of its own route; what follows goes on at the same pace.
-  const whole = sailed === undefined ? shortest : sailed / Math.max(0.05, track.firstRoute);
-  const leaves = v.departed ? v.departed.from : v.arrived!.from - whole;
-  return { leaves, days: whole, persons: v.persons ?? 0, chain: chainAt < 0 ? undefined : chainAt };
+  const days = sailed === undefined ? shortest : sailed / share;
+  const leaves = v.departed ? v.departed.from - from * days : v.arrived!.from - to * days;
+  return { leaves, days, persons: v.persons ?? 0, chain: chain < 0 ? undefined : chain };
 }
 
 /**

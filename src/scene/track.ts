@@ -1,6 +1,6 @@
 /** The line of a journey: dense enough to be drawn, cut where it meets the edge of the world. */
 import { geoInterpolate } from 'd3-geo';
-import type { Leg, LonLat, Mode, Route, RouteId } from '../record/model.ts';
+import type { Leg, LonLat, Mode, PlaceId, Route, RouteId } from '../record/model.ts';
 import { lengthKm } from '../record/earth.ts';
 import type { Picture } from './projection.ts';
 
@@ -12,8 +12,8 @@ export interface Track {
   readonly points: readonly LonLat[];
   readonly km: Float64Array;
   readonly length: number;
-  /** Where the first route of the chain ends, as a share of the whole way. */
-  readonly firstRoute: number;
+  /** Where each stop lies, as a share of the whole way: when first met, and when last left. */
+  readonly stops: ReadonlyMap<PlaceId, readonly [first: number, last: number]>;
   readonly modes: readonly Mode[];
 }
 
@@ -35,10 +35,15 @@ export const pointsOf = (leg: Leg): LonLat[] => densify(leg.path);
 export function trackOf(chain: readonly Route[]): Track {
   const points: LonLat[] = [];
   const km: number[] = [];
-  let first = 0;
+  const met = new Map<PlaceId, [number, number]>();
+  const meet = (id: PlaceId) => {
+    const here = km.at(-1) ?? 0;
+    met.set(id, [met.get(id)?.[0] ?? here, here]);
+  };
   let modes: Mode[] = [];
-  chain.forEach((route, i) => {
+  for (const route of chain)
     for (const leg of route.legs) {
+      meet(leg.from);
       modes = [...modes, leg.mode];
       for (const p of pointsOf(leg)) {
         const before = points.at(-1);
@@ -47,11 +52,11 @@ export function trackOf(chain: readonly Route[]): Track {
         points.push(p);
         km.push((km.at(-1) ?? 0) + step);
       }
+      meet(leg.to);
     }
-    if (i === 0) first = km.at(-1) ?? 0;
-  });
   const length = km.at(-1) ?? 0;
-  return { points, km: Float64Array.from(km), length, firstRoute: length > 0 ? first / length : 1, modes };
+  const stops = new Map([...met].map(([id, [a, b]]) => [id, [a / (length || 1), b / (length || 1)] as const]));
+  return { points, km: Float64Array.from(km), length, stops, modes };
 }
 
 /** A track in base pixels: x, y at equal shares of the way, so that a position is one multiplication away. */

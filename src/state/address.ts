@@ -136,3 +136,10 @@ export function formatQuery(state: ViewState, search = '', writeLang = true): st
     parts.push(v === '' ? encodeURIComponent(k) : `${encodeURIComponent(k)}=${encodeURIComponent(v)}`);
   return parts.join('&');
 }
+
+/** The whole address of a state below its page: '?lang=en#wave=hawaii&at=1904', or nothing. */
+export function formatAddress(state: ViewState, search = '', writeLang = true): string {
+  const query = formatQuery(state, search, writeLang);
+  const hash = formatHash(state);
+  return `${query ? `?${query}` : ''}${hash ? `#${hash}` : ''}`;
+}

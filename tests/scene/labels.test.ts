@@ -16,11 +16,29 @@ const rectOf = (label: Label, wishes: readonly Wish[]): Rect => {
 };
 const meet = (a: Rect, b: Rect) => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
 const size = { width: 800, height: 400 };
-const wishes = fc.array(
-  fc.record({ x: fc.integer({ min: -50, max: 850 }), y: fc.integer({ min: -50, max: 450 }), width: fc.integer({ min: 5, max: 160 }), height: fc.integer({ min: 9, max: 22 }), weight: fc.integer({ min: 0, max: 9 }) }),
-  { maxLength: 60 },
-).map((list): Wish[] => list.map(({ x, y, ...rest }, i) => ({ id: `p${i}`, at: [x, y], ...rest })));
-const rects = fc.array(fc.record({ x: fc.integer({ min: 0, max: 700 }), y: fc.integer({ min: 0, max: 300 }), w: fc.integer({ min: 1, max: 200 }), h: fc.integer({ min: 1, max: 150 }) }), { maxLength: 4 }).map((list): Rect[] => list.map(({ x, y, w, h }) => ({ x0: x, y0: y, x1: x + w, y1: y + h })));
+const wishes = fc
+  .array(
+    fc.record({
+      x: fc.integer({ min: -50, max: 850 }),
+      y: fc.integer({ min: -50, max: 450 }),
+      width: fc.integer({ min: 5, max: 160 }),
+      height: fc.integer({ min: 9, max: 22 }),
+      weight: fc.integer({ min: 0, max: 9 }),
+    }),
+    { maxLength: 60 },
+  )
+  .map((list): Wish[] => list.map(({ x, y, ...rest }, i) => ({ id: `p${i}`, at: [x, y], ...rest })));
+const rects = fc
+  .array(
+    fc.record({
+      x: fc.integer({ min: 0, max: 700 }),
+      y: fc.integer({ min: 0, max: 300 }),
+      w: fc.integer({ min: 1, max: 200 }),
+      h: fc.integer({ min: 1, max: 150 }),
+    }),
+    { maxLength: 4 },
+  )
+  .map((list): Rect[] => list.map(({ x, y, w, h }) => ({ x0: x, y0: y, x1: x + w, y1: y + h })));
 
 describe('labels', () => {
   test('never overlap each other, never what is taken, and never leave the stage', () => {
@@ -43,7 +61,9 @@ describe('labels', () => {
       fc.property(wishes, (wanted) => {
         for (const label of placeLabels(wanted, size)) {
           const rect = rectOf(label, wanted);
-          for (const w of wanted) if (w.id !== label.id && w.at[0] > rect.x0 && w.at[0] < rect.x1 && w.at[1] > rect.y0 && w.at[1] < rect.y1) expect.fail(`${label.id} hides ${w.id}`);
+          for (const w of wanted)
+            if (w.id !== label.id && w.at[0] > rect.x0 && w.at[0] < rect.x1 && w.at[1] > rect.y0 && w.at[1] < rect.y1)
+              expect.fail(`${label.id} hides ${w.id}`);
           const [x, y] = wanted.find((w) => w.id === label.id)!.at;
           expect(Math.max(rect.x0 - x, x - rect.x1, rect.y0 - y, y - rect.y1)).toBeLessThanOrEqual(8);
         }
@@ -64,14 +84,21 @@ describe('labels', () => {
   test('where only one has room, the heavier one has it, whichever comes first', () => {
     const at = [400, 200] as const;
     const narrow = { width: 110, height: 30 };
-    const [light, heavy]: Wish[] = [{ id: 'halt', at: [50, 15], width: 40, height: 14, weight: 1 }, { id: 'Korea', at: [50, 15], width: 40, height: 14, weight: 9 }];
+    const [light, heavy]: Wish[] = [
+      { id: 'halt', at: [50, 15], width: 40, height: 14, weight: 1 },
+      { id: 'Korea', at: [50, 15], width: 40, height: 14, weight: 9 },
+    ];
     expect(placeLabels([light!, heavy!], narrow)[0]!.id).toBe('Korea');
     expect(placeLabels([heavy!, light!], narrow)[0]!.id).toBe('Korea');
-    expect(placeLabels([{ id: 'alone', at, width: 60, height: 14, weight: 0 }], size)).toEqual([{ id: 'alone', x: 407, y: 200, width: 60 }]);
+    expect(placeLabels([{ id: 'alone', at, width: 60, height: 14, weight: 0 }], size)).toEqual([
+      { id: 'alone', x: 407, y: 200, width: 60 },
+    ]);
   });
   test('a place beyond the edge has no name, one at the right edge has it on its left', () => {
     expect(placeLabels([{ id: 'a', at: [-1, 100], width: 40, height: 14, weight: 1 }], size)).toEqual([]);
-    expect(placeLabels([{ id: 'a', at: [790, 100], width: 60, height: 14, weight: 1 }], size)[0]!.x).toBeLessThan(790 - 60);
+    expect(placeLabels([{ id: 'a', at: [790, 100], width: 60, height: 14, weight: 1 }], size)[0]!.x).toBeLessThan(
+      790 - 60,
+    );
   });
 });
 
@@ -82,6 +109,7 @@ describe('the width of words', () => {
     expect(widthOf('', 12)).toBe(0);
   });
   test('every place has a width in both languages', () => {
-    for (const texts of [textsIn('ko'), textsIn('en')]) for (const id of core.places.keys()) expect(widthOf(texts.placeName(id), 12)).toBeGreaterThan(5);
+    for (const texts of [textsIn('ko'), textsIn('en')])
+      for (const id of core.places.keys()) expect(widthOf(texts.placeName(id), 12)).toBeGreaterThan(5);
   });
 });

@@ -29,7 +29,13 @@ export function scanDots(schedule: Schedule, placed: readonly PlacedTrack[], cam
       const j = Math.min(count - 2, Math.floor(f));
       const [x0, y0, x1, y1] = xy.subarray(j * 2, j * 2 + 4) as unknown as [number, number, number, number];
       const u = Math.abs(x1 - x0) > widest ? 0 : f - j;
-      dots.push({ stream: s, index: i, share, x: (x0 + (x1 - x0) * u) * camera.k + camera.x + stream.dx[i]!, y: (y0 + (y1 - y0) * u) * camera.k + camera.y + stream.dy[i]! });
+      dots.push({
+        stream: s,
+        index: i,
+        share,
+        x: (x0 + (x1 - x0) * u) * camera.k + camera.x + stream.dx[i]!,
+        y: (y0 + (y1 - y0) * u) * camera.k + camera.y + stream.dy[i]!,
+      });
     }
   });
   return dots;
@@ -38,11 +44,18 @@ export function scanDots(schedule: Schedule, placed: readonly PlacedTrack[], cam
 /** Where on the Earth a share of a way ends. */
 export function pointAt(track: Track, share: number): LonLat {
   const km = share * track.length;
-  const i = Math.max(1, track.km.findIndex((k) => k >= km));
+  const i = Math.max(
+    1,
+    track.km.findIndex((k) => k >= km),
+  );
   const [a, b] = [track.km[i - 1]!, track.km[i]!];
-  return geoInterpolate(track.points[i - 1] as [number, number], track.points[i] as [number, number])(b > a ? (km - a) / (b - a) : 0);
+  return geoInterpolate(
+    track.points[i - 1] as [number, number],
+    track.points[i] as [number, number],
+  )(b > a ? (km - a) / (b - a) : 0);
 }
 
-export const distance = (a: readonly [number, number], b: readonly [number, number]): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
+export const distance = (a: readonly [number, number], b: readonly [number, number]): number =>
+  Math.hypot(a[0] - b[0], a[1] - b[1]);
 /** Base pixels of a place on a picture. */
 export const on = (picture: Picture, at: LonLat): [number, number] => [...picture.project(at)];

@@ -5,10 +5,19 @@ import { WHOLE_SECONDS, dayAt, secondsAt, tempoOf } from '../../src/scene/tempo.
 import { core, seeded } from '../the-record.ts';
 
 const all = tempoOf(core);
-const mexico = tempoOf({ flows: core.flows.filter((f) => f.wave === 'mexico'), events: core.events.filter((e) => e.wave === 'mexico'), voyages: core.voyages.filter((v) => v.wave === 'mexico') });
+const mexico = tempoOf({
+  flows: core.flows.filter((f) => f.wave === 'mexico'),
+  events: core.events.filter((e) => e.wave === 'mexico'),
+  voyages: core.voyages.filter((v) => v.wave === 'mexico'),
+});
 const nothing = tempoOf({ flows: [], events: [], voyages: [] });
-const cases = [['all waves', all], ['Mexico', mexico], ['an empty record', nothing]] as const;
-const yearsAround = (tempo: typeof all, year: number) => secondsAt(tempo, dayOf(year + 1)) - secondsAt(tempo, dayOf(year));
+const cases = [
+  ['all waves', all],
+  ['Mexico', mexico],
+  ['an empty record', nothing],
+] as const;
+const yearsAround = (tempo: typeof all, year: number) =>
+  secondsAt(tempo, dayOf(year + 1)) - secondsAt(tempo, dayOf(year));
 
 describe.each(cases)('the tempo of %s', (_, tempo) => {
   test('is 100 seconds long, from the first day to the last', () => {
@@ -20,7 +29,8 @@ describe.each(cases)('the tempo of %s', (_, tempo) => {
     expect(dayAt(tempo, 100)).toBe(LAST_DAY);
   });
   test('never stands still and never goes back', () => {
-    for (let day = FIRST_DAY as number; day + 3 <= LAST_DAY; day += 3) expect(secondsAt(tempo, day + 3)).toBeGreaterThan(secondsAt(tempo, day));
+    for (let day = FIRST_DAY as number; day + 3 <= LAST_DAY; day += 3)
+      expect(secondsAt(tempo, day + 3)).toBeGreaterThan(secondsAt(tempo, day));
     for (let s = 0; s + 0.05 < 100; s += 0.05) expect(dayAt(tempo, s + 0.05)).toBeGreaterThan(dayAt(tempo, s));
   });
   test('tells the day from the seconds and the seconds from the day', () => {
@@ -47,7 +57,9 @@ describe('the pace', () => {
   test('slows for the ship: in Mexico’s wave 1905 takes three times as long as 1890', () => {
     expect(yearsAround(mexico, 1905) / yearsAround(mexico, 1890)).toBeGreaterThan(3);
     const atSea = secondsAt(mexico, whenOf('1905-05-08').from) - secondsAt(mexico, whenOf('1905-04-04').from);
-    expect(atSea / (secondsAt(mexico, whenOf('1904-05-08').from) - secondsAt(mexico, whenOf('1904-04-04').from))).toBeGreaterThan(4);
+    expect(
+      atSea / (secondsAt(mexico, whenOf('1904-05-08').from) - secondsAt(mexico, whenOf('1904-04-04').from)),
+    ).toBeGreaterThan(4);
   });
   test('slows for people on the way: 1937 takes longer than 1867, and no year more than five seconds', () => {
     expect(yearsAround(all, 1937)).toBeGreaterThan(yearsAround(all, 1867) * 1.2);
