@@ -39,7 +39,10 @@ async function start(): Promise<void> {
   const { state: view, named } = read();
   const motion = matchMedia('(prefers-reduced-motion: reduce)');
   const still = motion.matches;
-  const stage = new Stage({ library, core, texts, view, named, ticker: animationTicker, reducedMotion: still });
+  // For tests and for a reader whose graphics card misbehaves: ?drawing=canvas or ?drawing=webgl.
+  const drawing = (['canvas', 'webgl'] as const).find((d) => d === new URLSearchParams(location.search).get('drawing'));
+  const parts = { library, core, texts, view, named, ticker: animationTicker, reducedMotion: still };
+  const stage = new Stage({ ...parts, ...(drawing && { drawing }) });
   motion.addEventListener('change', () => (stage.reducedMotion = motion.matches));
   addEventListener('hashchange', () => {
     const asked = read();

@@ -39,7 +39,6 @@ export function circlesAt(standing: readonly Standing[], at: number): Circle[] {
 /** Two or three sizes for the legend that fit what is on the map. */
 export function legendSizes(largest: number): number[] {
   const steps = [1000, 10_000, 100_000, 1_000_000, 2_500_000];
-  const top = steps.findIndex((s) => s >= largest);
-  const end = top < 0 ? steps.length : top + 1;
-  return steps.slice(Math.max(0, end - (largest > 1e6 ? 2 : 3)), end);
+  const fitting = steps.filter((s) => s <= Math.max(steps[0]!, largest * 1.2));
+  return fitting.slice(-3);
 }

@@ -4,9 +4,9 @@ import type { Camera } from './projection.ts';
 import type { PlacedTrack } from './track.ts';
 
 /** A deportation does not glide: it goes from halt to halt. Halts on the way. */
-const HALTS = 24;
+export const HALTS = 24;
 /** Share of the time between two halts in which the train moves. */
-const MOVING_SHARE = 0.35;
+export const MOVING_SHARE = 0.35;
 
 /** Share of the way covered after a share of the time. */
 export function progressOf(stream: Pick<Stream, 'compulsion'>, t: number): number {
@@ -26,6 +26,15 @@ function lowerBound(a: Float64Array, x: number): number {
     else hi = mid;
   }
   return lo;
+}
+
+/** How many dots are on the way at an instant. */
+export function countAt(schedule: Schedule, at: number): number {
+  let count = 0;
+  for (const { leaves, days, longest } of schedule.streams)
+    for (let i = lowerBound(leaves, at - longest); i < leaves.length && leaves[i]! <= at; i++)
+      if ((at - leaves[i]!) / days[i]! <= 1) count++;
+  return count;
 }
 
 export interface Frame {

@@ -5,10 +5,8 @@ import type { Event, Known, Observation, Series, SeriesId, Status, WaveId } from
 import { isKnown } from '../record/model.ts';
 import { stretchesOf } from '../record/value.ts';
 import type { WaveBrief } from '../record/core.ts';
-import { FIRST_DAY, FIRST_YEAR, LAST_DAY, LAST_YEAR, dayOf, instantOf } from '../record/when.ts';
+import { FIRST_DAY, FIRST_YEAR, LAST_DAY, LAST_YEAR, decimalYearAt, instantOf } from '../record/when.ts';
 import { drawnStatus } from './schedule.ts';
-
-const DAYS_PER_YEAR = (dayOf(2000) - dayOf(1900)) / 100;
 
 /** Days to pixels along the timeline. */
 export const timeScale = (width: number): ScaleLinear<number, number> => scaleLinear([FIRST_DAY, LAST_DAY], [0, width]);
@@ -67,7 +65,8 @@ export interface Row {
 }
 
 /** Persons a year: a figure for several years is spread over them, so that the area tells the sum. */
-export const perYear = (o: Known): number => o.value / Math.max(1, (o.when.until - o.when.from) / DAYS_PER_YEAR);
+export const perYear = (o: Known): number =>
+  o.value / Math.max(1, decimalYearAt(o.when.until) - decimalYearAt(o.when.from));
 
 const drawable = (s: Series) => s.unit === 'persons' || s.unit === 'visas';
 
@@ -130,7 +129,7 @@ export function rowOf(wave: WaveBrief, events: readonly Event[], width: number, 
   const gapOf = (s: Series, o: Observation) => ({
     key: `${s.id} ${o.when.text}`,
     x: px(x(o.when.from)),
-    width: px(x(o.when.until) - x(o.when.from)),
+    width: Math.max(MIN_BAR, px(x(o.when.until) - x(o.when.from))),
   });
   return {
     wave: wave.id,

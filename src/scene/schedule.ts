@@ -3,9 +3,10 @@
  * A dot's day comes from a voyage on record; else dots are spread evenly over the time that the record names.
  * Offsets come from the dot's place in its series, so that the same instant always gives the same picture.
  */
-import type { Compulsion, Day, FlowSeries, Known, Route, RouteId, Status, Voyage, WaveId } from '../record/model.ts';
-import { STATUSES, isKnown } from '../record/model.ts';
-import { trackKey, trackOf, type Track, type TrackKey } from './track.ts';
+import type { Compulsion, FlowSeries, Known, Route, RouteId, Status, Voyage, WaveId } from '../record/model.ts';
+import { isKnown } from '../record/model.ts';
+import { TrackBook, shipOf, voyagesOf } from './ships.ts';
+import type { Track } from './track.ts';
 
 /** What the schedule reads of the record. */
 export interface Movements {
@@ -45,7 +46,7 @@ export const SHORTEST_ALL = 300;
 export const SHORTEST_ONE = 75;
 
 /** Distance between dots of one ship, px: a disc in which each has its place (Vogel 1979). */
-const CROWD_GAP = 1.7;
+const CROWD_GAP = 2.4;
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 /** Half-width of a stream of single travellers, px. */
 const STREAM_WIDTH = 3.2;
@@ -95,58 +96,15 @@ export const drawnStatus = (o: Pick<Known, 'status' | 'grade'>): Status =>
 
 const recordedDays = (chain: readonly Route[]): number => chain.reduce((sum, r) => sum + (r.days ?? 0), 0);
 
-/** Voyages on record that carried people counted in this observation, in order of departure. */
-function voyagesOf(series: FlowSeries, o: Known, voyages: readonly Voyage[]): Voyage[] {
-  return voyages
-    .filter((v) => {
-      const day = (v.departed ?? v.arrived)?.from;
-      return (
-        v.flow === series.id &&
-        (v.persons ?? 0) > 0 &&
-        day !== undefined &&
-        day >= o.when.from - 60 &&
-        day < o.when.until
-      );
-    })
-    .sort((a, b) => (a.departed ?? a.arrived)!.from - (b.departed ?? b.arrived)!.from);
+/** The place of a dot in the crowd of a ship, px from its middle. */
+function placeInCrowd(i: number): { dx: number; dy: number } {
+  const radius = CROWD_GAP * Math.sqrt(i + 0.5);
+  return { dx: radius * Math.cos(i * GOLDEN_ANGLE), dy: radius * Math.sin(i * GOLDEN_ANGLE) };
 }
-
-interface Ship {
-  readonly leaves: number;
-  readonly days: number;
-  readonly persons: number;
-  readonly chain: number | undefined;
-}
-/** Shortest share of a way that may set the pace of a whole ship: below it the dates say too little. */
-const LEAST_SHARE = 0.02;
-
-/**
- * A voyage as its dots take it: at its port on the day it left, at its goal on the day it arrived,
- * and at the same pace before and after.
- */
-function shipOf(
-  v: Voyage,
-  series: FlowSeries,
-  own: readonly number[],
-  tracks: readonly Track[],
-  shortest: number,
-): Ship {
-  const named = series.journeys.findIndex((chain) => v.route !== null && chain.includes(v.route));
-  const passes = (i: number) => {
-    const { stops } = tracks[own[i]!]!;
-    const [from, to] = [v.from && stops.get(v.from)?.[0], v.to && stops.get(v.to)?.[1]];
-    return from !== undefined && from !== null && to !== undefined && to !== null && to > from;
-  };
-  const fitting = named >= 0 && passes(named) ? named : series.journeys.findIndex((_, i) => passes(i));
-  const chain = fitting >= 0 ? fitting : named;
-  const { stops } = tracks[own[Math.max(0, chain)]!]!;
-  const from = (v.from && stops.get(v.from)?.[0]) ?? 0;
-  const to = (v.to && stops.get(v.to)?.[1]) ?? 1;
-  const share = Math.max(LEAST_SHARE, to > from ? to - from : 1);
-  const sailed = v.departed && v.arrived ? Math.max(1, v.arrived.from - v.departed.from) : undefined;
-  const days = sailed === undefined ? shortest : sailed / share;
-  const leaves = v.departed ? v.departed.from - from * days : v.arrived!.from - to * days;
-  return { leaves, days, persons: v.persons ?? 0, chain: chain < 0 ? undefined : chain };
+/** The place of a dot beside its line, px: denser in the middle. */
+function placeInStream(series: string, i: number): { dx: number; dy: number } {
+  const across = hash01(series, i + 1e6) + hash01(series, i + 2e6) - 1;
+  return { dx: (hash01(series, i + 3e6) - 0.5) * STREAM_WIDTH * 2, dy: across * STREAM_WIDTH * 2 };
 }
 
 /**
@@ -155,77 +113,57 @@ function shipOf(
  * @param shortest shortest journey drawn, in days; a ship with dates keeps its own
  */
 export function scheduleOf({ flows, routes, voyages }: Movements, people: number, shortest: number): Schedule {
-  const tracks: Track[] = [];
-  const trackIndex = new Map<TrackKey, number>();
+  const book = new TrackBook(routes);
   const streams = new Streams();
-  let length = 0;
   const keepDates = shortest < SHORTEST_ALL;
-
   for (const series of flows) {
-    const chains = series.journeys.map((ids) => ids.flatMap((id) => routes.get(id) ?? []));
-    const own = chains.map((chain) => {
-      const key = trackKey(chain.map((r) => r.id));
-      const known = trackIndex.get(key);
-      if (known !== undefined) return known;
-      tracks.push(trackOf(chain));
-      trackIndex.set(key, tracks.length - 1);
-      return tracks.length - 1;
-    });
-    const typical = chains.map((chain) => Math.max(shortest, recordedDays(chain)));
+    const dates = keepDates ? voyages : [];
+    const own = series.journeys.map((chain) => book.of(chain));
+    const typical = series.journeys.map((chain) =>
+      Math.max(shortest, recordedDays(chain.flatMap((id) => routes.get(id) ?? []))),
+    );
     /** People who did not fill a dot yet: carried on within the series, so that its sum stays right. */
     let carried = 0;
+    const fill = (persons: number): number => {
+      carried += persons;
+      const dots = Math.floor(carried / people);
+      carried -= dots * people;
+      return dots;
+    };
     let index = 0;
-    const byArrival = series.measure === 'flow/arrivals';
     for (const o of series.observations) {
       if (!isKnown(o) || o.value <= 0) continue;
-      const status = drawnStatus(o);
-      const put = (leaves: number, days: number, chain: number, dx: number, dy: number) => {
-        streams.add({ wave: series.wave, status, compulsion: series.compulsion, track: own[chain]! }, series.id, {
-          leaves,
-          days,
-          dx,
-          dy,
-        });
-        length++;
+      const head = { wave: series.wave, status: drawnStatus(o), compulsion: series.compulsion };
+      const put = (track: number, dot: Dot) => {
+        streams.add({ ...head, track }, series.id, dot);
         index++;
       };
       let rest = o.value;
-      for (const v of keepDates ? voyagesOf(series, o, voyages) : []) {
-        const ship = shipOf(v, series, own, tracks, shortest);
-        const persons = Math.min(ship.persons, rest);
-        rest -= persons;
-        carried += persons;
-        const dots = Math.floor(carried / people);
-        carried -= dots * people;
-        for (let i = 0; i < dots; i++) {
-          const radius = CROWD_GAP * Math.sqrt(i + 0.5);
-          put(
-            ship.leaves,
-            ship.days,
-            ship.chain ?? i % own.length,
-            radius * Math.cos(i * GOLDEN_ANGLE),
-            radius * Math.sin(i * GOLDEN_ANGLE),
-          );
-        }
+      for (const v of voyagesOf(series, o, dates)) {
+        const { leaves, days, persons, track } = shipOf(v, series, book, shortest);
+        const aboard = Math.min(persons, rest);
+        rest -= aboard;
+        const dots = fill(aboard);
+        for (let i = 0; i < dots; i++) put(track, { leaves, days, ...placeInCrowd(i) });
       }
-      carried += rest;
-      const dots = Math.floor(carried / people);
-      carried -= dots * people;
+      const dots = fill(rest);
       const span = o.when.until - o.when.from;
       for (let i = 0; i < dots; i++) {
         const chain = index % own.length;
         const days = typical[chain]!;
         const day = o.when.from + ((i + hash01(series.id, index)) / dots) * span;
-        const side = (hash01(series.id, index + 1e6) + hash01(series.id, index + 2e6) - 1) * STREAM_WIDTH * 2;
-        const along = (hash01(series.id, index + 3e6) - 0.5) * STREAM_WIDTH * 2;
         // Who is counted on arrival has left before.
-        put(byArrival ? day - days : day, days, chain, along, side);
+        const leaves = series.measure === 'flow/arrivals' ? day - days : day;
+        put(own[chain]!, { leaves, days, ...placeInStream(series.id, index) });
       }
     }
   }
-  return { streams: streams.finish(), tracks, people, length, shortest };
+  const list = streams.finish();
+  return {
+    streams: list,
+    tracks: book.tracks,
+    people,
+    length: list.reduce((n, s) => n + s.leaves.length, 0),
+    shortest,
+  };
 }
-
-/** Status as a small number, for typed arrays. */
-export const statusIndex = (status: Status): number => STATUSES.indexOf(status);
-export type { Day };

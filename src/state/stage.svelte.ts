@@ -1,7 +1,6 @@
 /** One a page: the record, the view, the playhead, and the scene that follows from them. */
 import type { Core, WaveBrief } from '../record/core.ts';
 import type { Event, FlowSeries, WaveId } from '../record/model.ts';
-import { isKnown } from '../record/model.ts';
 import { dayOf, middleOf, yearAt } from '../record/when.ts';
 import { SHORTEST_ALL, SHORTEST_ONE, scheduleOf } from '../scene/schedule.ts';
 import { standingOf } from '../scene/circles.ts';
@@ -9,6 +8,7 @@ import { tempoOf } from '../scene/tempo.ts';
 import { describeYear } from '../words/describe.ts';
 import type { Texts } from '../words/texts.ts';
 import type { Library } from './library.svelte.ts';
+import { peoplePerDot } from './people-per-dot.ts';
 import { Playhead, type Ticker } from './playhead.svelte.ts';
 import type { ViewState } from './view-state.ts';
 
@@ -21,20 +21,8 @@ export interface StageParts {
   readonly named: boolean;
   readonly ticker: Ticker;
   readonly reducedMotion: boolean;
-}
-
-/** Most dots that one wave may be drawn with before a dot stands for more people. */
-const MOST_DOTS = 13_000;
-const PEOPLE_ALL = 1000;
-
-const peopleIn = (flows: readonly FlowSeries[]) =>
-  flows.reduce((sum, f) => sum + f.observations.reduce((s, o) => s + (isKnown(o) ? Math.max(0, o.value) : 0), 0), 0);
-
-/** People per dot: one size everywhere on the stage. */
-export function peoplePerDot(flows: readonly FlowSeries[], one: boolean): number {
-  if (!one) return PEOPLE_ALL;
-  const people = peopleIn(flows);
-  return [1, 10, 100].find((size) => people / size <= MOST_DOTS) ?? PEOPLE_ALL;
+  /** How dots are drawn; by itself WebGL where it is fast. */
+  readonly drawing?: 'auto' | 'webgl' | 'canvas';
 }
 
 export class Stage {
@@ -44,6 +32,7 @@ export class Stage {
   readonly ticker: Ticker;
   view = $state.raw<ViewState>(undefined as never);
   texts = $state.raw<Texts>(undefined as never);
+  readonly drawing: 'auto' | 'webgl' | 'canvas';
   reducedMotion = $state(false);
   /** Whether each lane has a scale of its own. */
   ownScales = $state(false);
@@ -92,6 +81,7 @@ export class Stage {
     this.texts = parts.texts;
     this.ticker = parts.ticker;
     this.reducedMotion = parts.reducedMotion;
+    this.drawing = parts.drawing ?? 'auto';
     this.playhead = new Playhead(parts.view.at, parts.named, this.#tempo(), parts.ticker);
   }
 

@@ -66,6 +66,13 @@ export function findBrowser(): string {
   throw new Error('No Chrome, Chromium or Edge was found: install one, or name it in CHROME_PATH.');
 }
 
+/** WebGL in software, where there is no graphics card: slow, but the same pictures. */
+const SOFTWARE_WEBGL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+
 /** Starts the browser, headless. */
-export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: findBrowser(), headless: true, args: FLAGS });
+export const launchBrowser = (webgl = false): Promise<Browser> =>
+  chromium.launch({
+    executablePath: findBrowser(),
+    headless: true,
+    args: webgl ? [...FLAGS, ...SOFTWARE_WEBGL] : FLAGS,
+  });

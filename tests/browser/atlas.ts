@@ -14,10 +14,10 @@ export class Atlas {
     readonly server: PreviewServer,
     readonly address: string,
   ) {}
-  static async open(): Promise<Atlas> {
+  static async open(webgl = false): Promise<Atlas> {
     if (!existsSync(join(ROOT, 'dist/index.html'))) await build({ root: ROOT, logLevel: 'warn' });
     const server = await preview({ root: ROOT, preview: { port: 0, host: '127.0.0.1' }, logLevel: 'warn' });
-    return new Atlas(await launchBrowser(), server, server.resolvedUrls!.local[0]!);
+    return new Atlas(await launchBrowser(webgl), server, server.resolvedUrls!.local[0]!);
   }
   /** A page at an address, ready; anything that goes wrong in it fails the test that asks for `errors`. */
   async visit(path: string, options: BrowserContextOptions = {}): Promise<{ page: Page; errors: string[] }> {

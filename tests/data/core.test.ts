@@ -85,7 +85,7 @@ describe('what comes after the core', () => {
   test.each([...archive.waves.map((w) => w.id), archive.official.id])(
     'the file of %s brings every source that it names',
     (id) => {
-      const { record, sources } = posted(waveFileOf(compiled, id)) as {
+      const { record, sources } = posted(waveFileOf(compiled, id) as unknown) as {
         record: unknown;
         sources: Record<string, { id: string }>;
       };

@@ -2,7 +2,7 @@
 // nor that a lane keeps clear of land that a map of 1:50m does not show.
 import { describe, expect, test } from 'vitest';
 import { EARTH_KM, lengthKm } from '../../src/record/earth.ts';
-import type { Leg, LonLat, Route, RouteId } from '../../src/record/model.ts';
+import type { Leg, LonLat, PlaceId, Route, RouteId } from '../../src/record/model.ts';
 import { SEAM } from '../../src/scene/projection.ts';
 import { pointsOf, trackOf } from '../../src/scene/track.ts';
 import { Land, landOnTheWay } from '../../src/tools/sea.ts';
@@ -153,14 +153,20 @@ describe('tracks', () => {
       expect(length).toBe(km.at(-1));
     }
   });
-  test('a chain is as long as its routes, and knows where the first of them ends', () => {
+  test('a chain is as long as its routes, and knows where each of its stops lies', () => {
     const chain = ['mexico-pacific', 'mexico-isthmus', 'mexico-gulf', 'mexico-progreso-merida'].map(routeOf);
     const [first, whole] = [trackOf(chain.slice(0, 1)), trackOf(chain)];
     expect(whole.length).toBeCloseTo(
       chain.reduce((sum, r) => sum + trackOf([r]).length, 0),
       3,
     );
-    expect(whole.firstRoute).toBeCloseTo(first.length / whole.length, 9);
+    const stopAt = (id: string) => whole.stops.get(id as PlaceId)!;
+    expect(stopAt('salina-cruz')[0]).toBeCloseTo(first.length / whole.length, 9);
+    expect([stopAt('incheon')[0], stopAt('merida')[1]]).toEqual([0, 1]);
+    const order = ['incheon', 'yokohama', 'salina-cruz', 'coatzacoalcos', 'progreso', 'merida'].map(
+      (id) => stopAt(id)[0],
+    );
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
     expect(whole.points[0]).toEqual(first.points[0]);
     expect(new Set(whole.modes)).toEqual(new Set(['sea', 'rail']));
   });

@@ -1,32 +1,36 @@
-/** Draws a frame of dots on a 2D canvas: one small picture a style, stamped for each dot. */
-import type { Family, Status, WaveId } from '../../record/model.ts';
-import type { Frame } from '../../scene/dots.ts';
-import type { Schedule } from '../../scene/schedule.ts';
-import type { Size } from '../../scene/projection.ts';
+/** Draws dots on a 2D canvas: one small picture a style, stamped for each dot. */
+import type { Family, Status } from '../../record/model.ts';
+import { dotsAt, frameFor, type Frame } from '../../scene/dots.ts';
+import type { Camera, Size } from '../../scene/projection.ts';
+import { RADIUS, RING, type DotScene, type Painter } from './painting.ts';
 
-/** Radius of a counted dot, CSS px. */
-const RADIUS = 2.3;
-/** A ring stands further out than a filled dot, so that grey print keeps the difference. */
-const RING = 1.25;
-
-export class DotPainter {
+export class CanvasPainter implements Painter {
   readonly #canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
   readonly #stamps = new Map<string, HTMLCanvasElement>();
+  #scene: DotScene | undefined;
+  #frame: Frame | undefined;
   #ratio = 1;
-  #scale = 1;
+  #spread = 1;
+  #radius = 1;
 
   constructor(canvas: HTMLCanvasElement) {
     this.#canvas = canvas;
     const context = canvas.getContext('2d');
     if (!context) throw new Error('no 2D canvas');
     this.#context = context;
+    canvas.dataset['drawing'] = 'canvas';
   }
 
-  /** Fits the canvas to its stage and takes the colours of the theme anew. */
-  resize(size: Size, _theme: string, scale: number): void {
+  load(scene: DotScene): void {
+    this.#scene = scene;
+    this.#frame = frameFor(scene.schedule);
+  }
+
+  fit(size: Size, spread: number, radius: number): void {
     this.#ratio = Math.min(2, devicePixelRatio || 1);
-    this.#scale = scale;
+    this.#spread = spread;
+    this.#radius = radius;
     this.#canvas.width = Math.round(size.width * this.#ratio);
     this.#canvas.height = Math.round(size.height * this.#ratio);
     this.#stamps.clear();
@@ -38,7 +42,7 @@ export class DotPainter {
     if (known) return known;
     const style = getComputedStyle(this.#canvas);
     const stroke = Number(style.getPropertyValue('--stroke')) || 1;
-    const radius = RADIUS * this.#scale * Math.sqrt(stroke) * this.#ratio;
+    const radius = RADIUS * this.#radius * Math.sqrt(stroke) * this.#ratio;
     const colour = style.getPropertyValue(`--${family}`).trim();
     const side = Math.ceil(radius * RING * 2 + 4 * this.#ratio);
     const stamp = document.createElement('canvas');
@@ -63,7 +67,11 @@ export class DotPainter {
     return stamp;
   }
 
-  draw(schedule: Schedule, families: ReadonlyMap<WaveId, Family>, { xy, starts }: Frame): void {
+  show(camera: Camera, at: number): void {
+    if (!this.#scene || !this.#frame) return;
+    const { schedule, placed, families } = this.#scene;
+    dotsAt(schedule, placed, camera, at, this.#frame, this.#spread);
+    const { xy, starts } = this.#frame;
     const context = this.#context;
     const ratio = this.#ratio;
     context.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
@@ -76,5 +84,9 @@ export class DotPainter {
       for (let i = from; i < until; i++)
         context.drawImage(stamp, xy[i * 2]! * ratio - half, xy[i * 2 + 1]! * ratio - half);
     }
+  }
+
+  close(): void {
+    this.#stamps.clear();
   }
 }
