@@ -5,11 +5,17 @@ import type { Painter } from './painting.ts';
 
 export type Drawing = 'auto' | 'webgl' | 'canvas';
 
+/** Renderers that imitate a graphics card on the processor: slower than a plain canvas. */
+const IMITATIONS = /swiftshader|llvmpipe|softpipe|software|basic render/i;
+
 /** Whether WebGL is there and not a slow imitation of itself. */
 function hasWebGl(force: boolean): boolean {
   const trial = document.createElement('canvas').getContext('webgl2', { failIfMajorPerformanceCaveat: !force });
-  trial?.getExtension('WEBGL_lose_context')?.loseContext();
-  return trial !== null;
+  if (!trial) return false;
+  const info = trial.getExtension('WEBGL_debug_renderer_info');
+  const renderer = String(trial.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : trial.RENDERER));
+  trial.getExtension('WEBGL_lose_context')?.loseContext();
+  return force || !IMITATIONS.test(renderer);
 }
 
 /** @returns a painter on this canvas; without WebGL the 2D one, which shows the same */
