@@ -33,7 +33,7 @@ export class Stage {
   view = $state.raw<ViewState>(undefined as never);
   texts = $state.raw<Texts>(undefined as never);
   readonly drawing: 'auto' | 'webgl' | 'canvas';
-  reducedMotion = $state(false);
+  #reducedMotion = $state(false);
   /** Whether each lane has a scale of its own. */
   ownScales = $state(false);
   /** The event or figure that the reader has opened. */
@@ -80,9 +80,17 @@ export class Stage {
     this.view = parts.view;
     this.texts = parts.texts;
     this.ticker = parts.ticker;
-    this.reducedMotion = parts.reducedMotion;
     this.drawing = parts.drawing ?? 'auto';
     this.playhead = new Playhead(parts.view.at, parts.named, this.#tempo(), parts.ticker);
+    this.reducedMotion = parts.reducedMotion;
+  }
+
+  get reducedMotion(): boolean {
+    return this.#reducedMotion;
+  }
+  set reducedMotion(still: boolean) {
+    this.#reducedMotion = still;
+    this.playhead.stepwise = still;
   }
 
   #tempo() {

@@ -1,15 +1,15 @@
 /** What stands behind a figure: who counted, when, what exactly, how well it is known, and who says otherwise. */
 import type { RawObservation, RawSeries, RawText, RawWave } from '../record/raw.ts';
 import { GRADES, type Grade, type Status } from '../record/model.ts';
-import { whenOf } from '../record/when.ts';
+import { overlaps, whenOf } from '../record/when.ts';
 import { citeSource, type Cited } from './cite.ts';
-import { formatWhen } from './date.ts';
+import { formatWhen, withTime } from './date.ts';
 import { formatNumber, type Lang } from './number.ts';
 
 /** What the evidence is read from: a wave's own file and its prose. */
 export interface EvidenceBook {
-  readonly record: Pick<RawWave, 'series' | 'rivals'>;
-  readonly text: Pick<RawText, 'series' | 'notes' | 'rivals'>;
+  readonly record: Pick<RawWave, 'series' | 'totals' | 'rivals'>;
+  readonly text: Pick<RawText, 'series' | 'totals' | 'notes' | 'rivals'>;
   readonly sources: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 export interface RivalFigure {
@@ -44,66 +44,103 @@ export interface Evidence {
   }[];
 }
 
-type KnownRaw = readonly [
-  string,
-  number,
-  Status,
-  readonly string[],
-  { low?: number; high?: number; note?: string; partial?: boolean; edition?: number }?,
-];
-const isKnownRaw = (o: RawObservation): boolean => o[1] !== 'missing';
+interface Extras {
+  readonly low?: number;
+  readonly high?: number;
+  readonly note?: string;
+  readonly partial?: boolean;
+  readonly edition?: number;
+}
+type KnownRaw = readonly [when: string, value: number, status: Status, sources: readonly string[], extras?: Extras];
+const knownOf = (series: RawSeries): KnownRaw[] =>
+  series.observations.filter((o: RawObservation) => o[1] !== 'missing') as unknown as KnownRaw[];
 
-const findObservation = (series: RawSeries, when: string): KnownRaw | undefined =>
-  series.observations.find((o) => o[0] === when && isKnownRaw(o)) as KnownRaw | undefined;
+const citeAll = (book: EvidenceBook, ids: readonly string[]): Cited[] =>
+  ids.flatMap((id) => (book.sources[id] ? [citeSource(id, book.sources[id])] : []));
 
-/** @returns undefined where the record has no such figure */
-export function findEvidence(book: EvidenceBook, seriesId: string, when: string, lang: Lang): Evidence | undefined {
-  const { record, text } = book;
-  const series = record.series.find((s) => s.id === seriesId);
-  const found = series && findObservation(series, when);
-  if (!series || !found) return undefined;
-  const cite = (ids: readonly string[]) =>
-    ids.flatMap((id) => (book.sources[id] ? [citeSource(id, book.sources[id])] : []));
-  const [, value, status, sources, extras = {}] = found;
-  const { low, high, note } = extras;
-  const cited = cite(sources);
-  const grade = cited.map((c) => c.grade as Grade).sort((a, b) => GRADES.indexOf(a) - GRADES.indexOf(b))[0] ?? 'D';
-  const notes = [note === undefined ? undefined : text.notes[note], text.series[seriesId]?.note].filter(
-    (n) => n !== undefined,
-  );
-  const rivals = record.series
-    .filter((s) => s.question === series.question && s.id !== series.id)
-    .flatMap((s): RivalFigure[] => {
-      const o = findObservation(s, when);
-      return o ? [{ name: text.series[s.id]?.name ?? s.id, value: formatNumber(o[1], lang), sources: cite(o[3]) }] : [];
-    });
-  const disputes = record.rivals
-    .filter((r) => r.about.includes(seriesId))
+/** Disagreements of the record that concern a series or total. */
+function disputesAbout(book: EvidenceBook, id: string): Evidence['disputes'] {
+  return book.record.rivals
+    .filter((r) => r.about.includes(id))
     .flatMap((r) => {
-      const t = text.rivals[r.id];
+      const t = book.text.rivals[r.id];
       if (!t) return [];
       const claims = r.claims.map((c) => ({
         text: t.claims[c.id] ?? c.id,
         preferred: c.id === r.preferred,
-        sources: cite(c.sources),
+        sources: citeAll(book, c.sources),
       }));
       return [{ id: r.id, question: t.question, why: t.why, reason: t.reason, claims }];
     });
+}
+
+/** What a figure of a series and a total have in common. */
+function figureOf(
+  book: EvidenceBook,
+  figure: Extras & { readonly value: number; readonly status: Status; readonly sources: readonly string[] },
+  lang: Lang,
+): Pick<Evidence, 'value' | 'status' | 'grade' | 'range' | 'partial' | 'edition' | 'sources'> {
+  const { value, low, high } = figure;
+  const sources = citeAll(book, figure.sources);
+  const order = sources.map((c) => GRADES.indexOf(c.grade as Grade)).filter((i) => i >= 0);
+  const ranged = low !== undefined || high !== undefined;
   return {
-    name: text.series[seriesId]?.name ?? seriesId,
-    when: formatWhen(whenOf(when, series.yearOf ?? 'calendar'), lang),
     value: formatNumber(value, lang),
-    status,
-    grade,
-    range:
-      low === undefined && high === undefined
-        ? undefined
-        : [formatNumber(low ?? value, lang), formatNumber(high ?? value, lang)],
-    partial: extras.partial ?? false,
-    edition: extras.edition,
-    notes,
-    sources: cited,
+    status: figure.status,
+    grade: GRADES[Math.min(...order, GRADES.length - 1)]!,
+    range: ranged ? [formatNumber(low ?? value, lang), formatNumber(high ?? value, lang)] : undefined,
+    partial: figure.partial ?? false,
+    edition: figure.edition,
+    sources,
+  };
+}
+
+/** Evidence of one observation. @returns undefined where the record has no such figure */
+export function findEvidence(book: EvidenceBook, seriesId: string, when: string, lang: Lang): Evidence | undefined {
+  const { record, text } = book;
+  const series = record.series.find((s) => s.id === seriesId);
+  const found = series && knownOf(series).find((o) => o[0] === when);
+  if (!series || !found) return undefined;
+  const [, value, status, sources, extras = {}] = found;
+  const time = whenOf(when, series.yearOf ?? 'calendar');
+  const rivals = record.series
+    .filter((s) => s.question === series.question && s.id !== series.id)
+    .flatMap((s): RivalFigure[] => {
+      const o = knownOf(s).find(([w]) => overlaps(whenOf(w, s.yearOf ?? 'calendar'), time));
+      if (!o) return [];
+      const name = withTime(text.series[s.id]?.name ?? s.id, { text: o[0] }, lang);
+      return [{ name, value: formatNumber(o[1], lang), sources: citeAll(book, o[3]) }];
+    });
+  return {
+    ...figureOf(book, { value, status, sources, ...extras }, lang),
+    name: text.series[seriesId]?.name ?? seriesId,
+    when: formatWhen(time, lang),
+    notes: [extras.note === undefined ? undefined : text.notes[extras.note], text.series[seriesId]?.note].filter(
+      (n) => n !== undefined,
+    ),
     rivals,
-    disputes,
+    disputes: disputesAbout(book, seriesId),
+  };
+}
+
+/** Evidence of a total. @returns undefined where the record has no such total */
+export function findTotalEvidence(book: EvidenceBook, totalId: string, lang: Lang): Evidence | undefined {
+  const { record, text } = book;
+  const total = record.totals.find((t) => t.id === totalId);
+  if (!total) return undefined;
+  const rivals = record.totals
+    .filter((t) => t.question === total.question && t.id !== total.id)
+    .map((t) => ({
+      name: text.totals[t.id]?.name ?? t.id,
+      value: formatNumber(t.value, lang),
+      sources: citeAll(book, t.sources),
+    }));
+  return {
+    ...figureOf(book, total, lang),
+    name: text.totals[totalId]?.name ?? totalId,
+    when: formatWhen(whenOf(total.when), lang),
+    notes: [text.totals[totalId]?.note].filter((n) => n !== undefined),
+    rivals,
+    disputes: disputesAbout(book, totalId),
   };
 }

@@ -30,7 +30,7 @@ describe('as many dots as people', () => {
     [1000, SHORTEST_ALL],
   ] as const)('at %d a dot each flow has its people, within one dot', (people, shortest) => {
     for (const flow of core.flows) {
-      if (people === 1 && peopleOf(flow) > 200_000) continue;
+      if (people === 1 && peopleOf(flow) > 40_000) continue;
       const { length, streams } = scheduleOf(only(flow), people, shortest);
       expect(Math.abs(length - peopleOf(flow) / people), flow.id).toBeLessThan(1);
       expect(streams.reduce((n, s) => n + s.leaves.length, 0)).toBe(length);
