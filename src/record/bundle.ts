@@ -164,12 +164,18 @@ export interface CoreTextFile {
   readonly publishers: Readonly<Record<string, string>>;
 }
 
-/** “Academy of Korean Studies”, or whatever names a source in a few words. */
+/** What names the publisher of a source: the work it stands in, who printed it, who wrote it, or its title. */
 export function publisherOf(csl: Readonly<Record<string, unknown>>): string {
   const author = (csl['author'] as { literal?: string; family?: string }[] | undefined)?.[0];
-  const name = csl['container-title'] ?? csl['publisher'] ?? author?.literal ?? author?.family ?? csl['title'];
-  const text = String(name);
-  return text.length > 56 ? `${text.slice(0, 54).trimEnd()}…` : text;
+  return String(csl['container-title'] ?? csl['publisher'] ?? author?.literal ?? author?.family ?? csl['title']);
+}
+/** Longest name under a figure, in characters. */
+const LONGEST_NAME = 56;
+/** “Encyclopedia of Korean Culture (AKS)”: the publisher in a few words that a reader of the language knows. */
+function shortPublisher(csl: Readonly<Record<string, unknown>>, names: Readonly<Record<string, string>>): string {
+  const full = publisherOf(csl);
+  const text = names[full] ?? full;
+  return text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME - 2).trimEnd()}…` : text;
 }
 
 export function coreTextOf(compiled: Compiled, lang: string): CoreTextFile {
@@ -189,7 +195,12 @@ export function coreTextOf(compiled: Compiled, lang: string): CoreTextFile {
     places: Object.fromEntries(raw.places.places.filter((p) => used.has(p.id)).map((p) => [p.id, p.names[lang] ?? []])),
     series: Object.fromEntries(core.series.map((s) => [s[0], texts[s[1]]?.series[s[0]]?.name ?? s[0]])),
     events: Object.fromEntries(archive.events.map((e) => [e.id, texts[e.wave]?.events[e.id]?.title ?? e.id])),
-    publishers: Object.fromEntries([...first].map((id) => [id, publisherOf(archive.sources.get(id as SourceId)!.csl)])),
+    publishers: Object.fromEntries(
+      [...first].map((id) => [
+        id,
+        shortPublisher(archive.sources.get(id as SourceId)!.csl, raw.publishers[lang] ?? {}),
+      ]),
+    ),
   };
 }
 

@@ -15,6 +15,8 @@ export interface RawRecord {
   /** By language, then by wave id. */
   readonly texts: Readonly<Record<string, Readonly<Record<string, raw.RawText | raw.RawOfficialText>>>>;
   readonly ui: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Names of publishers in a language, where a reader of it would not know the original; by language. */
+  readonly publishers: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 export const OFFICIAL = 'population/overseas-koreans.json';
@@ -46,8 +48,11 @@ export function readFiles(files: Files, problems: Problems): RawRecord {
     });
   const texts: Record<string, Record<string, raw.RawText | raw.RawOfficialText>> = {};
   const ui: Record<string, Record<string, string>> = {};
+  const publishers: Record<string, Record<string, string>> = {};
   for (const { tag } of languages) {
     ui[tag] = read(raw.rawUi, `text/${tag}/ui.json`, {});
+    const names = `text/${tag}/publishers.json`;
+    publishers[tag] = names in files ? read(raw.rawUi, names, {}) : {};
     texts[tag] = {};
     for (const id of [...waves.map((w) => w.id), official.id]) {
       const text = read(id === official.id ? raw.rawOfficialText : raw.rawText, `text/${tag}/${id}.json`, undefined);
@@ -60,6 +65,7 @@ export function readFiles(files: Files, problems: Problems): RawRecord {
     waves,
     texts,
     ui,
+    publishers,
     places: read(raw.rawPlaces, 'places.json', { places: [] }),
     wanted: read(raw.rawWanted, 'wanted.json', { wanted: [] }),
   };
