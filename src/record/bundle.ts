@@ -51,7 +51,7 @@ function packObservation(o: Observation, sources: Numbering<SourceId>): PackedOb
     GRADES.indexOf(o.grade),
     o.sources.map((id) => sources.of(id)),
   ];
-  if (o.low !== undefined || o.high !== undefined) packed.push(o.low ?? o.value, o.high ?? o.value);
+  if (o.low !== undefined || o.high !== undefined) packed.push(o.low ?? null, o.high ?? null);
   return packed;
 }
 
@@ -171,7 +171,7 @@ export function publisherOf(csl: Readonly<Record<string, unknown>>): string {
 }
 /** Longest name under a figure, in characters. */
 const LONGEST_NAME = 56;
-/** “Encyclopedia of Korean Culture (AKS)”: the publisher in a few words that a reader of the language knows. */
+/** The publisher in a few words that a reader of the language knows. */
 function shortPublisher(csl: Readonly<Record<string, unknown>>, names: Readonly<Record<string, string>>): string {
   const full = publisherOf(csl);
   const text = names[full] ?? full;

@@ -92,7 +92,17 @@ export function compileRivals(list: raw.RawWave['rivals'], known: ReadonlySet<st
           `about “${about}”, which the record does not have`,
           'ids of series, totals, events, routes or places, or “wave”',
         );
-    for (const c of r.claims) findSources(c.sources, `${path}.${c.id}`, here);
+    checkUnique(
+      r.claims.map((c) => c.id),
+      here.file,
+      path,
+      here.problems,
+    );
+    for (const c of r.claims) {
+      findSources(c.sources, `${path}.${c.id}`, here);
+      if (c.series !== undefined && !known.has(c.series))
+        here.problems.add(here.file, `${path}.${c.id}`, `unknown series “${c.series}”`, 'a series of this file');
+    }
     return r;
   });
 }

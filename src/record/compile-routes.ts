@@ -1,5 +1,6 @@
 /** Raw routes to legs with the line that is drawn: ships by sea lane, trains by rail, flights by great circle. */
-import type { Leg, LonLat, Mode, Place, Route, Voyage, WaveId } from './model.ts';
+import { kindOf } from './model.ts';
+import type { Leg, LonLat, Measure, Mode, Place, Route, Voyage, WaveId } from './model.ts';
 import { lengthKm } from './earth.ts';
 import { compileWhen, findSources, type Here } from './compile-series.ts';
 import type { RawLanes, RawWave } from './raw.ts';
@@ -91,7 +92,7 @@ export function compileVoyage(
   wave: WaveId,
   known: {
     readonly routes: ReadonlyMap<string, Route>;
-    readonly series: ReadonlySet<string>;
+    readonly series: ReadonlyMap<string, Measure>;
     readonly places: ReadonlySet<string>;
   },
   here: Here,
@@ -106,6 +107,8 @@ export function compileVoyage(
     say(`unknown route “${raw.route}”`, 'a route of this file, or null');
   if (raw.flow !== null && !known.series.has(raw.flow))
     say(`unknown flow “${raw.flow}”`, 'a series of this file, or null');
+  else if (raw.flow !== null && kindOf(known.series.get(raw.flow)!) !== 'flow')
+    say(`counted in “${raw.flow}”, which is no flow`, 'a flow: a stock stands, it does not sail');
   for (const place of [raw.from, raw.to])
     if (place !== null && !known.places.has(place)) say(`unknown place “${place}”`, 'an id of data/places.json');
   return {

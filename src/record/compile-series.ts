@@ -4,6 +4,7 @@ import { GRADES, kindOf } from './model.ts';
 import type { Grade, Known, Observation, Series, SeriesId, Source, SourceId, Total, WaveId, When } from './model.ts';
 import type { Problems } from './problems.ts';
 import type { RawObservation, RawOfficial, RawSeries } from './raw.ts';
+import { crosses } from './value.ts';
 import { FIRST_YEAR, overlaps, parseWhen, yearAt } from './when.ts';
 
 /** No growth is derived between counts further apart than this, in years (rule 3 of the drawing rules). */
@@ -129,14 +130,14 @@ function checkTimes(observations: readonly Observation[], isFlow: boolean, path:
     if (same)
       here.problems.add(
         here.file,
-        `${path}.${b.when.text}`,
+        `${path}.observations.${b.when.text}`,
         `two observations for ${b.when.text}`,
         'one; put the rival into a series of its own with the same question',
       );
     else if (isFlow && overlaps(a.when, b.when))
       here.problems.add(
         here.file,
-        `${path}.${b.when.text}`,
+        `${path}.observations.${b.when.text}`,
         `${a.when.text} and ${b.when.text} overlap`,
         'flows of one series that follow each other',
       );
@@ -213,8 +214,7 @@ export function checkGrowth(series: Series, all: ReadonlyMap<SeriesId, Series>, 
     else if (b.value - a.value !== o.value) say(`${o.value} is not ${b.value} − ${a.value}`, String(b.value - a.value));
     else if (yearAt(b.when.from) - yearAt(a.when.from) > LONGEST_GROWTH_YEARS)
       say('growth over more than twelve years', 'an open gap');
-    else if (stock.breaks.some((k) => k > a.when.from && k <= b.when.from))
-      say('growth across a break of method or a war’s end', 'an open gap');
+    else if (crosses(stock.breaks, a, b)) say('growth across a break of method or a war’s end', 'an open gap');
     else if (
       stock.observations.some(
         (m) => m.status === 'missing' && m.when.from >= a.when.until && m.when.until <= b.when.from,

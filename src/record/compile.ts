@@ -10,7 +10,7 @@ import {
   type Here,
 } from './compile-series.ts';
 import { checkSharedTexts, checkWaveText } from './compile-texts.ts';
-import { CHAPTERS } from './model.ts';
+import { CHAPTERS, kindOf } from './model.ts';
 import type { Archive, Event, Official, Place, Route, RouteId, Series, SeriesId, Voyage, Wave } from './model.ts';
 import { compileEvents, compilePlaces, compilePlants, compileRivals, compileSources } from './compile-parts.ts';
 import { Problems, checkUnique, parseShape, type Problem } from './problems.ts';
@@ -38,6 +38,14 @@ interface Shelves {
   readonly events: Event[];
 }
 
+/** A series stands in one file only. */
+function shelve(series: Series, shelves: Shelves, here: Here): void {
+  const other = shelves.series.get(series.id);
+  if (other && other.wave !== series.wave)
+    here.problems.add(here.file, `series.${series.id}`, 'a series of that id stands in another wave', 'every id once');
+  else shelves.series.set(series.id, series);
+}
+
 function compileWave(
   wave: raw.RawWave,
   places: ReadonlyMap<string, Place>,
@@ -47,17 +55,18 @@ function compileWave(
 ): Wave | undefined {
   const id = wave.id;
   const placeIds = new Set(places.keys());
-  checkUnique(
-    wave.series.map((s) => s.id),
-    here.file,
-    'series',
-    here.problems,
-  );
+  for (const part of ['series', 'totals', 'routes', 'voyages', 'people'] as const)
+    checkUnique(
+      wave[part].map((x) => x.id),
+      here.file,
+      part,
+      here.problems,
+    );
   checkQuestions(wave.series, 'series', here);
   checkQuestions(wave.totals, 'totals', here);
   for (const s of wave.series) {
     const series = compileSeries(s, id, placeIds, here);
-    if (series) shelves.series.set(series.id, series);
+    if (series) shelve(series, shelves, here);
   }
   const routes = new Map<RouteId, Route>();
   for (const r of wave.routes) {
@@ -71,8 +80,9 @@ function compileWave(
     shelves.routes.set(key, route);
   }
   const seriesIds = new Set(wave.series.map((s) => s.id));
+  const measures = new Map(wave.series.map((s) => [s.id as string, s.measure]));
   shelves.voyages.push(
-    ...wave.voyages.map((v) => compileVoyage(v, id, { routes, series: seriesIds, places: placeIds }, here)),
+    ...wave.voyages.map((v) => compileVoyage(v, id, { routes, series: measures, places: placeIds }, here)),
   );
   shelves.events.push(...compileEvents(wave.events, id, places, here));
   const during = compileWhen(wave.during, 'during', here);
@@ -80,7 +90,8 @@ function compileWave(
   for (const [place] of wave.places)
     if (!places.has(place))
       here.problems.add(here.file, `places.${place}`, 'unknown place', 'an id of data/places.json');
-  const known = new Set([
+  const known = new Set<string>([
+    ...shelves.series.keys(),
     ...seriesIds,
     ...wave.totals.map((t) => t.id),
     ...wave.events.map((e) => e.id),
@@ -109,6 +120,13 @@ function compileWave(
 
 /** References from a wave to series that may stand in another file. */
 function checkReferences(wave: Wave, series: ReadonlyMap<SeriesId, Series>, here: Here): void {
+  const lanes = { flow: wave.lane.flow, stock: wave.lane.stock };
+  for (const [kind, ids] of Object.entries(lanes))
+    for (const id of ids) {
+      const found = series.get(id);
+      if (found && kindOf(found.measure) !== kind)
+        here.problems.add(here.file, 'lane', `“${id}” among the ${kind}s, which is no ${kind}`, `only ${kind}s`);
+    }
   for (const id of [...wave.lane.flow, ...wave.lane.stock, ...wave.now])
     if (!series.has(id))
       here.problems.add(here.file, 'lane', `unknown series “${id}”`, 'a series of this wave or of the official count');
@@ -218,7 +236,7 @@ function compileOfficial(
   checkQuestions(record.series, 'series', here);
   for (const s of record.series) {
     const series = compileSeries(s, id, placeIds, here);
-    if (series) shelves.series.set(series.id, series);
+    if (series) shelve(series, shelves, here);
   }
   shelves.events.push(...compileEvents(record.events, id, places, here));
   for (const e of [...record.editions, ...record.methodBreaks, ...record.people])

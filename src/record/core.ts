@@ -43,8 +43,8 @@ type PackedObservation = [
   status: number,
   grade: number,
   sources: number[],
-  low?: number,
-  high?: number,
+  low?: number | null,
+  high?: number | null,
 ];
 type PackedSeries = [
   id: string,
@@ -137,8 +137,8 @@ function openObservation(o: PackedObservation, yearOf: YearOf, sources: readonly
     status: STATUSES[o[2]] as Status,
     grade: GRADES[o[3]] as Grade,
     sources: o[4].map((i) => sources[i]) as unknown as [SourceId],
-    ...(o[5] !== undefined && { low: o[5] }),
-    ...(o[6] !== undefined && { high: o[6] }),
+    ...(typeof o[5] === 'number' && { low: o[5] }),
+    ...(typeof o[6] === 'number' && { high: o[6] }),
   };
 }
 

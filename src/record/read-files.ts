@@ -51,8 +51,7 @@ export function readFiles(files: Files, problems: Problems): RawRecord {
   const publishers: Record<string, Record<string, string>> = {};
   for (const { tag } of languages) {
     ui[tag] = read(raw.rawUi, `text/${tag}/ui.json`, {});
-    const names = `text/${tag}/publishers.json`;
-    publishers[tag] = names in files ? read(raw.rawUi, names, {}) : {};
+    publishers[tag] = read(raw.rawUi, `text/${tag}/publishers.json`, {});
     texts[tag] = {};
     for (const id of [...waves.map((w) => w.id), official.id]) {
       const text = read(id === official.id ? raw.rawOfficialText : raw.rawText, `text/${tag}/${id}.json`, undefined);

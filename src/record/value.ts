@@ -1,5 +1,5 @@
 /** Values of a series at an instant: a count, something between two counts, or a gap. */
-import { bisector } from 'd3-array';
+import { bisector, least } from 'd3-array';
 import type { Day, Known, Observation, Series } from './model.ts';
 import { isKnown } from './model.ts';
 import { contains, instantOf, yearAt } from './when.ts';
@@ -7,12 +7,13 @@ import { contains, instantOf, yearAt } from './when.ts';
 /** Two counts further apart than this are not joined: a gap stays open. Years (rule 3 of the drawing rules). */
 export const LONGEST_JOIN_YEARS = 12;
 
+/** Whether a break of method lies between two counts. A count that names a year was taken at its end. */
+export const crosses = (breaks: readonly Day[], a: Known, b: Known): boolean =>
+  breaks.some((k) => k >= a.when.until && k < b.when.until);
+
 /** Whether a line may be drawn from one count to the next. */
 export function joins(a: Known, b: Known, breaks: readonly Day[]): boolean {
-  return (
-    yearAt(b.when.from) - yearAt(a.when.from) <= LONGEST_JOIN_YEARS &&
-    !breaks.some((k) => k > a.when.from && k <= b.when.from)
-  );
+  return yearAt(b.when.from) - yearAt(a.when.from) <= LONGEST_JOIN_YEARS && !crosses(breaks, a, b);
 }
 
 /** Stretches of counts that may be joined; a missing observation, a break or a long silence ends one. */
@@ -46,16 +47,15 @@ const byInstant = bisector((o: Known) => instantOf(o.when));
 
 /** People present at an instant. Between two counts it is the straight line between them, and says so. */
 export function stockAt(stretches: readonly (readonly Known[])[], at: number): StockAt {
+  // A count speaks first for the time that it names, and only then for the months round it.
   for (const stretch of stretches) {
-    const [first, last] = [stretch[0]!, stretch.at(-1)!];
-    if (at < Math.min(first.when.from, instantOf(first.when) - COUNT_SPEAKS)) continue;
-    if (at >= Math.max(last.when.until, instantOf(last.when) + COUNT_SPEAKS)) continue;
     const exact = stretch.find((o) => contains(o.when, at));
     if (exact) return { kind: 'counted', value: exact.value, of: exact };
+  }
+  for (const stretch of stretches) {
     const i = byInstant.right(stretch as Known[], at);
     const [before, after] = [stretch[i - 1], stretch[i]];
-    if (!before) return { kind: 'counted', value: after!.value, of: after! };
-    if (!after) return { kind: 'counted', value: before.value, of: before };
+    if (!before || !after) continue;
     const [a, b] = [instantOf(before.when), instantOf(after.when)];
     return {
       kind: 'between',
@@ -64,7 +64,11 @@ export function stockAt(stretches: readonly (readonly Known[])[], at: number): S
       after,
     };
   }
-  return GAP;
+  const ends = stretches.flatMap((s) => [s[0]!, s.at(-1)!]);
+  const near = least(ends, (o) => Math.abs(instantOf(o.when) - at));
+  return near && Math.abs(instantOf(near.when) - at) < COUNT_SPEAKS
+    ? { kind: 'counted', value: near.value, of: near }
+    : GAP;
 }
 
 /** The observation whose time contains an instant. */

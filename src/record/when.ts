@@ -8,7 +8,10 @@ const MS_PER_DAY = 86_400_000;
 const ONE_TIME = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 /** Day of a calendar date (month 1 to 12); day 1 of month 13 is the next January. */
-export const dayOf = (year: number, month = 1, day = 1): Day => (Date.UTC(year, month - 1, day) / MS_PER_DAY) as Day;
+export function dayOf(year: number, month = 1, day = 1): Day {
+  // `Date.UTC` would take the years 0 to 99 for 1900 to 1999.
+  return (new Date(0).setUTCFullYear(year, month - 1, day) / MS_PER_DAY) as Day;
+}
 
 export interface CalendarDate {
   readonly year: number;

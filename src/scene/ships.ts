@@ -1,5 +1,7 @@
 /** Ships, trains and flights on record: where their dates say that they were. */
 import type { FlowSeries, Known, PlaceId, Route, RouteId, Voyage } from '../record/model.ts';
+import { isKnown } from '../record/model.ts';
+import { contains } from '../record/when.ts';
 import { trackKey, trackOf, type Track, type TrackKey } from './track.ts';
 
 /** Tracks by their chain of routes: each is computed once. */
@@ -21,19 +23,28 @@ export class TrackBook {
   }
 }
 
-/** Who is counted in a time may have left as much as this before it. Days. */
-const COUNTED_LATER = 60;
+/** Who landed on the 12th may have been counted on the 13th. Days. */
+const COUNTED_LATER = 2;
+
+/** The observation that counts the people of a voyage: by arrival where arrivals are counted, else by departure. */
+function findCount(series: FlowSeries, v: Voyage): Known | undefined {
+  const [a, b] = series.measure === 'flow/arrivals' ? [v.arrived, v.departed] : [v.departed, v.arrived];
+  const day = (a ?? b)?.from;
+  if (day === undefined) return undefined;
+  const known = series.observations.filter(isKnown);
+  return (
+    known.find((o) => contains(o.when, day)) ??
+    known.find((o) => o.when.from > day && o.when.from <= day + COUNTED_LATER) ??
+    known.find((o) => b !== null && contains(o.when, b.from))
+  );
+}
 
 /** Voyages on record that carried people counted in this observation, in order of departure. */
 export function voyagesOf(series: FlowSeries, o: Known, voyages: readonly Voyage[]): Voyage[] {
-  const dayOf = (v: Voyage) => (v.departed ?? v.arrived)?.from;
+  const dayOf = (v: Voyage) => (v.departed ?? v.arrived)!.from;
   return voyages
-    .filter((v) => {
-      const day = dayOf(v);
-      if (v.flow !== series.id || (v.persons ?? 0) === 0 || day === undefined) return false;
-      return day >= o.when.from - COUNTED_LATER && day < o.when.until;
-    })
-    .sort((a, b) => dayOf(a)! - dayOf(b)!);
+    .filter((v) => v.flow === series.id && (v.persons ?? 0) > 0 && findCount(series, v) === o)
+    .sort((x, y) => dayOf(x) - dayOf(y));
 }
 
 export interface Ship {

@@ -28,8 +28,8 @@ export function parseAt(text: string): Day | undefined {
   if (year !== undefined) return middleOf(Math.max(FIRST_YEAR, Math.min(LAST_YEAR, year)));
   const when = parseWhen(text);
   if (typeof when === 'string') return undefined;
-  if (when.text.includes('/') || when.until - when.from > 1) return ((when.from + when.until) / 2) as Day;
-  return Math.max(FIRST_DAY, Math.min(LAST_DAY, when.from)) as Day;
+  const day = when.until - when.from > 1 ? (when.from + when.until) / 2 : when.from;
+  return Math.max(FIRST_DAY, Math.min(LAST_DAY, day)) as Day;
 }
 
 /** The shortest text that brings an instant back: its year, or its date. */

@@ -26,8 +26,8 @@ export const COMMANDS: readonly Command[] = [
   { id: 'play', keys: [' ', 'k'], perform: (s) => s.playhead.toggle() },
   { id: 'forward', keys: ['ArrowRight'], perform: (s) => s.stepYears(1) },
   { id: 'back', keys: ['ArrowLeft'], perform: (s) => s.stepYears(-1) },
-  { id: 'decade-forward', keys: ['PageDown'], perform: (s) => s.stepYears(-10) },
-  { id: 'decade-back', keys: ['PageUp'], perform: (s) => s.stepYears(10) },
+  { id: 'decade-forward', keys: ['PageUp'], perform: (s) => s.stepYears(10) },
+  { id: 'decade-back', keys: ['PageDown'], perform: (s) => s.stepYears(-10) },
   { id: 'first', keys: ['Home'], perform: (s) => s.goToYear(FIRST_YEAR) },
   { id: 'last', keys: ['End'], perform: (s) => s.goToYear(LAST_YEAR) },
   {

@@ -17,16 +17,21 @@ export class Loaded<T> {
   readonly name: string;
   readonly #fetch: FetchRecord;
   readonly #open: (content: never) => T;
+  #pending: Promise<T | undefined> | undefined;
   constructor(name: string, fetch: FetchRecord, open: (content: never) => T) {
     this.name = name;
     this.#fetch = fetch;
     this.#open = open;
   }
   /** Loads unless it is there or on its way. Never rejects: what failed shows in `status`. */
-  async load(): Promise<T | undefined> {
+  load(): Promise<T | undefined> {
     // Untracked: an effect that asks for a file must not ask again each time its status changes.
-    const status = untrack(() => this.status);
-    if (status === 'ready' || status === 'loading') return this.value;
+    if (untrack(() => this.status) === 'ready') return Promise.resolve(this.value);
+    this.#pending ??= this.#load().finally(() => (this.#pending = undefined));
+    return this.#pending;
+  }
+
+  async #load(): Promise<T | undefined> {
     this.status = 'loading';
     try {
       this.value = this.#open((await this.#fetch(this.name)) as never);

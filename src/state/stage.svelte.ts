@@ -34,6 +34,8 @@ export class Stage {
   texts = $state.raw<Texts>(undefined as never);
   readonly drawing: 'auto' | 'webgl' | 'canvas';
   #reducedMotion = $state(false);
+  /** The language asked for last. */
+  #asked: ViewState['lang'] | undefined;
   /** Whether each lane has a scale of its own. */
   ownScales = $state(false);
   /** The event or figure that the reader has opened. */
@@ -141,7 +143,10 @@ export class Stage {
 
   /** Switches language without reloading; nothing else changes. */
   async speak(lang: ViewState['lang']): Promise<void> {
+    this.#asked = lang;
     const texts = await this.library.texts(lang).load();
+    // A reader who changed their mind meanwhile hears the language asked for last.
+    if (this.#asked !== lang) return;
     this.failedLang = texts ? null : lang;
     if (!texts) return;
     this.texts = texts;

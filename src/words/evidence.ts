@@ -81,7 +81,9 @@ function figureOf(
   lang: Lang,
 ): Pick<Evidence, 'value' | 'status' | 'grade' | 'range' | 'partial' | 'edition' | 'sources'> {
   const { value, low, high } = figure;
-  const sources = citeAll(book, figure.sources);
+  const rank = (c: Cited) => GRADES.indexOf(c.grade as Grade);
+  // The best source first: it is the one named beneath the figure.
+  const sources = citeAll(book, figure.sources).sort((a, b) => rank(a) - rank(b));
   const order = sources.map((c) => GRADES.indexOf(c.grade as Grade)).filter((i) => i >= 0);
   const ranged = low !== undefined || high !== undefined;
   return {

@@ -12,20 +12,17 @@ export const formatNumber = (n: number, lang: Lang): string => plain[lang].forma
 
 const MAN = 10_000;
 const EOK = 100_000_000;
+/** To three significant digits. */
+const toThree = (n: number): number => Number(n.toPrecision(3));
+
 /** Rounded to what the eye needs: 1.2 million; 120만. Three significant digits at the most. */
 export function formatRound(n: number, lang: Lang): string {
   if (Math.abs(n) < MAN) return formatNumber(Math.round(n), lang);
+  const rounded = toThree(n);
   if (lang === 'en')
-    return new Intl.NumberFormat('en-GB', {
-      notation: 'compact',
-      compactDisplay: Math.abs(n) < 1e6 ? 'short' : 'long',
-      maximumSignificantDigits: 3,
-    })
-      .format(n)
-      .replace(/(\d)K$/, '$1,000')
-      .replace(/^([\d.]+),000$/, (_, d: string) => formatNumber(Number(d) * 1000, 'en'));
-  const [unit, name] = Math.abs(n) >= EOK ? [EOK, '억'] : [MAN, '만'];
-  const scaled = n / unit;
+    return Math.abs(rounded) < 1e6 ? formatNumber(rounded, 'en') : `${formatNumber(rounded / 1e6, 'en')} million`;
+  const [unit, name] = Math.abs(rounded) >= EOK ? [EOK, '억'] : [MAN, '만'];
+  const scaled = rounded / unit;
   const digits = Math.abs(scaled) >= 100 ? 0 : 1;
   return `${formatNumber(Number(scaled.toFixed(digits)), 'ko')}${name}`;
 }

@@ -112,10 +112,17 @@ describe('what comes after the core', () => {
       for (const o of s.observations)
         if (isKnown(o)) expect(publishers[o.sources[0]], `${s.id} ${o.when.text}`).toBeTruthy();
   });
-  test('a publisher is named in at most 56 letters, by author or title where nobody published', () => {
-    for (const { csl } of archive.sources.values()) expect(publisherOf(csl).length).toBeLessThanOrEqual(56);
+  test('a publisher is named in at most 56 letters; by author or title where nobody published', () => {
+    for (const lang of ['ko', 'en'])
+      for (const name of Object.values(coreTextOf(compiled, lang).publishers))
+        expect(name.length).toBeLessThanOrEqual(56);
     expect(publisherOf({ title: 'A letter' })).toBe('A letter');
     expect(publisherOf({ title: 'A letter', author: [{ family: 'Ahn' }] })).toBe('Ahn');
     expect(publisherOf({ title: 'A letter', author: [{ family: 'Ahn' }], publisher: 'AKS' })).toBe('AKS');
+  });
+  test('no publisher is named for nothing', () => {
+    const named = new Set([...archive.sources.values()].map((s) => publisherOf(s.csl)));
+    for (const names of Object.values(compiled.raw.publishers))
+      expect(Object.keys(names).filter((n) => n !== '$schema' && !named.has(n))).toEqual([]);
   });
 });

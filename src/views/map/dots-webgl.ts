@@ -62,7 +62,7 @@ const FLOATS = 7;
 /** Days are counted from here in the buffer, so that 32 bits keep the hour. */
 const EPOCH = -15_000;
 
-/** 'rgb(20, 87, 75)' or '#14574b', as the browser resolves it, to three numbers from 0 to 1. */
+/** A colour of the tokens, six hexadecimal digits, as three numbers from 0 to 1. */
 function parseColour(text: string): [number, number, number] {
   const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(text.trim());
   return hex ? ([1, 2, 3].map((i) => parseInt(hex[i]!, 16) / 255) as [number, number, number]) : [0, 0, 0];
