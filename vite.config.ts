@@ -15,7 +15,18 @@ export default defineConfig({
         test: {
           name: 'pure',
           environment: 'node',
+          env: { TZ: 'Asia/Seoul' },
           include: ['tests/{record,scene,words,data,gallery}/**/*.test.ts', 'tests/*.test.ts'],
+        },
+      },
+      {
+        // Times and words once more on the other side of the Pacific: nothing may depend on where it runs.
+        extends: true,
+        test: {
+          name: 'pure-west',
+          environment: 'node',
+          env: { TZ: 'America/Los_Angeles' },
+          include: ['tests/{record,words}/**/*.test.ts', 'tests/scene/{tempo,lanes,schedule}.test.ts'],
         },
       },
       {

@@ -13,6 +13,10 @@ import {
 } from '../../src/record/when.ts';
 
 describe('when', () => {
+  test('runs in the time zone that the project asks for, and does not care', () => {
+    expect(['Asia/Seoul', 'America/Los_Angeles']).toContain(Intl.DateTimeFormat().resolvedOptions().timeZone);
+    expect(isoAt(dayOf(1903, 1, 13))).toBe('1903-01-13');
+  });
   test('every New Year’s Day from 1860 to 2030 is the first day of its year', () => {
     for (let year = FIRST_YEAR; year <= 2030; year++) {
       expect(dateAt(dayOf(year))).toEqual({ year, month: 1, day: 1 });
