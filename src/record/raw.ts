@@ -250,9 +250,10 @@ export const rawWanted = v.strictObject({
     }),
   ),
 });
-export const rawLanguages = v.array(
-  v.strictObject({ tag: text, name: text, status: v.picklist(['required', 'offered']) }),
-);
+export const rawLanguages = v.strictObject({
+  ...schemaLink,
+  languages: v.array(v.strictObject({ tag: text, name: text, status: v.picklist(['required', 'offered']) })),
+});
 
 const named = v.record(v.string(), v.strictObject({ name: text, note: v.exactOptional(text) }));
 const strings = v.record(v.string(), text);
@@ -297,6 +298,6 @@ export type RawPlaces = v.InferOutput<typeof rawPlaces>;
 export type RawLanes = v.InferOutput<typeof rawLanes>;
 export type RawSources = v.InferOutput<typeof rawSources>;
 export type RawWanted = v.InferOutput<typeof rawWanted>;
-export type RawLanguages = v.InferOutput<typeof rawLanguages>;
+export type RawLanguages = v.InferOutput<typeof rawLanguages>['languages'];
 export type RawText = v.InferOutput<typeof rawText>;
 export type RawOfficialText = v.InferOutput<typeof rawOfficialText>;

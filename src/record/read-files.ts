@@ -27,7 +27,7 @@ export function readFiles(files: Files, problems: Problems): RawRecord {
     if (!(file in files)) problems.add(file, '(file)', 'the file is missing', 'a file of that name');
     return ((file in files ? parseShape(schema, file, files[file], problems) : undefined) ?? empty) as never;
   };
-  const languages = read(raw.rawLanguages, 'languages.json', []) as raw.RawLanguages;
+  const { languages } = read(raw.rawLanguages, 'languages.json', { languages: [] }) as { languages: raw.RawLanguages };
   const official = read(raw.rawOfficial, OFFICIAL, {
     id: 'overseas-koreans',
     editions: [],
