@@ -163,4 +163,83 @@ describe('everywhere', () => {
     expect(await transform()).toBe(after);
     await page.context().close();
   });
+
+  const SLUGS = [
+    '',
+    'manchuria',
+    'russia',
+    'hawaii',
+    'mexico',
+    'japan',
+    'germany',
+    'vietnam',
+    'middle-east',
+    'south-america',
+    'united-states-1965',
+    'us-manufacturing',
+  ];
+  test.each([
+    ['phone', 390, 844, 'light'],
+    ['laptop', 1280, 800, 'dark'],
+    ['projector', 1920, 1080, 'projector'],
+  ])('on a %s no name on the map overlaps another or leaves its stage', async (_, width, height, theme) => {
+    const context = await atlas.browser.newContext({ viewport: { width, height }, locale: 'en-GB' });
+    const page = await context.newPage();
+    for (const [i, slug] of SLUGS.entries()) {
+      await page.goto('about:blank');
+      await page.goto(
+        `${atlas.address}?lang=${i % 2 ? 'ko' : 'en'}&theme=${theme}#${slug ? `wave=${slug}` : 'at=1975'}`,
+      );
+      await page.waitForSelector('html[data-ready="true"]');
+      await page.waitForTimeout(150);
+      const faults = await page.evaluate(() => {
+        const found: string[] = [];
+        for (const svg of document.querySelectorAll('.map svg.over')) {
+          const stage = svg.getBoundingClientRect();
+          const words = [...svg.querySelectorAll('text')].map((t) => ({
+            text: t.textContent,
+            box: t.getBoundingClientRect(),
+          }));
+          words.forEach(({ text, box }, k) => {
+            if (
+              box.left < stage.left - 1 ||
+              box.right > stage.right + 1 ||
+              box.top < stage.top - 1 ||
+              box.bottom > stage.bottom + 1
+            )
+              found.push(`${text} leaves`);
+            for (const other of words.slice(0, k)) {
+              const apart =
+                box.left >= other.box.right - 1 ||
+                other.box.left >= box.right - 1 ||
+                box.top >= other.box.bottom - 2 ||
+                other.box.top >= box.bottom - 2;
+              if (!apart) found.push(`${text} over ${other.text}`);
+            }
+          });
+        }
+        return found;
+      });
+      expect(faults, slug).toEqual([]);
+    }
+    await context.close();
+  });
+
+  test('wheel and buttons bring the camera near, finer land is fetched, and “fit” returns', async () => {
+    const { page } = await atlas.visit('#at=1937');
+    const transform = () => page.locator('.map svg g').first().getAttribute('transform');
+    const start = await transform();
+    const map = page.locator('.map');
+    await map.hover({ position: { x: 400, y: 150 } });
+    await page.waitForTimeout(400);
+    const finer = page.waitForResponse(/land-fine/);
+    for (let i = 0; i < 8; i++) await page.mouse.wheel(0, -300);
+    await finer;
+    expect(await transform()).not.toBe(start);
+    await page.getByRole('button', { name: 'Fit' }).click();
+    await expect.poll(transform, { timeout: 5000 }).toBe(start);
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    expect(await transform()).not.toBe(start);
+    await page.context().close();
+  });
 });

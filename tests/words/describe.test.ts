@@ -80,6 +80,11 @@ describe('a year in words', () => {
             );
       }
   });
+  test('visas are no people: a year of which only visas are known has no movement', () => {
+    const made = core.waves.filter((w) => w.id === 'us-manufacturing');
+    expect(figuresOf(made[0]!, 2015).some((f) => f.series.unit === 'visas')).toBe(true);
+    expect(describeYear(made, 2015, texts.en)).toBe('2015: no movement on record');
+  });
   test('a return is said as one', () => {
     const japan = core.waves.find((w) => w.id === 'japan')!;
     const back = figuresOf(japan, 1946).find((f) => f.series.way === 'back')!;
