@@ -44,6 +44,7 @@ export interface Mark {
 export interface Stretch {
   readonly key: string;
   readonly line: string;
+  /** Empty where another stock has its ground already: two on each other would look like a third. */
   readonly area: string;
   readonly band: string | undefined;
   readonly dashed: boolean;
@@ -121,6 +122,21 @@ function stretchOf(key: string, counts: readonly Known[], x: ScaleLinear<number,
   };
 }
 
+/** All stretches of a lane; where two stocks run beside each other only the first has a ground. */
+function drawStretches(stocks: readonly Series[], x: ScaleLinear<number, number>, y: ValueScale): Stretch[] {
+  const covered: { readonly series: Series; readonly from: number; readonly until: number }[] = [];
+  return stocks.flatMap((series) =>
+    stretchesOf(series)
+      .filter((counts) => counts.length > 1)
+      .map((counts, i) => {
+        const [from, until] = [instantOf(counts[0]!.when), instantOf(counts.at(-1)!.when)];
+        const beside = covered.some((c) => c.series !== series && c.from < until && from < c.until);
+        covered.push({ series, from, until });
+        return { ...stretchOf(`${series.id} ${i}`, counts, x, y), ...(beside && { area: '' }) };
+      }),
+  );
+}
+
 /** One row of the timeline. `width` and `height` in px; y grows upwards from the base line, negative in the paths. */
 export function rowOf(wave: WaveBrief, events: readonly Event[], width: number, height: number, top: number): Row {
   const x = timeScale(width);
@@ -135,11 +151,7 @@ export function rowOf(wave: WaveBrief, events: readonly Event[], width: number, 
     wave: wave.id,
     top,
     bars: wave.lane.flow.filter(drawable).flatMap((s) => barsOf(s, x, y)),
-    stretches: stocks.flatMap((s) =>
-      stretchesOf(s)
-        .filter((c) => c.length > 1)
-        .map((c, i) => stretchOf(`${s.id} ${i}`, c, x, y)),
-    ),
+    stretches: drawStretches(stocks, x, y),
     marks: stocks.flatMap((s) =>
       s.observations.filter(isKnown).map((o) => ({
         key: `${s.id} ${o.when.text}`,
