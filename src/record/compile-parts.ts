@@ -107,7 +107,14 @@ export function compileRivals(list: raw.RawWave['rivals'], known: ReadonlySet<st
   });
 }
 
-export function compilePlants(list: NonNullable<raw.RawWave['plants']>, here: Here): Plant[] {
+export function compilePlants(
+  list: NonNullable<raw.RawWave['plants']>,
+  places: ReadonlySet<string>,
+  here: Here,
+): Plant[] {
+  for (const p of list)
+    if (!places.has(p.id))
+      here.problems.add(here.file, `plants.${p.id}`, 'no place of that id', 'a plant is a place of data/places.json');
   return list.map((p) => ({
     ...p,
     announced: p.announced === null ? null : (compileWhen(p.announced, `plants.${p.id}`, here) ?? null),

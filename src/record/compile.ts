@@ -114,7 +114,7 @@ function compileWave(
     totals: compileTotals(wave.totals, here),
     rivals,
     people: wave.people,
-    plants: compilePlants(wave.plants ?? [], here),
+    plants: compilePlants(wave.plants ?? [], placeIds, here),
   };
 }
 
@@ -168,6 +168,31 @@ function checkTexts(record: RawRecord, notes: ReadonlyMap<string, ReadonlySet<st
           problems.add(`text/${b}/ui.json`, key, 'the text is missing', `as in text/${a}/ui.json`);
 }
 
+/** What stands beside the record and belongs to nothing in it. */
+function checkStrays(
+  files: Files,
+  record: RawRecord,
+  lanes: raw.RawLanes,
+  places: ReadonlyMap<string, Place>,
+  problems: Problems,
+): void {
+  for (const { mode, between } of lanes.lanes)
+    for (const end of between)
+      if (!places.has(end))
+        problems.add(
+          'lanes.json',
+          `${mode} ${between.join('–')}`,
+          `unknown place “${end}”`,
+          'an id of data/places.json',
+        );
+  if (problems.shapeFailed) return;
+  const parts = new Set([...record.waves.map((w) => w.id), record.official.id, 'ui', 'publishers'] as string[]);
+  for (const file of Object.keys(files)) {
+    const name = /^text\/[^/]+\/(.+)\.json$/.exec(file)?.[1];
+    if (name !== undefined && !parts.has(name)) problems.add(file, '(file)', `no wave “${name}”`, 'the name of a wave');
+  }
+}
+
 /** Compiles the whole record. Never throws: what is wrong stands in `problems`. */
 export function compile(files: Files): Compiled {
   const problems = new Problems();
@@ -202,9 +227,11 @@ export function compile(files: Files): Compiled {
     }
   }
   checkTexts(record, notes, problems);
-  for (const id of book.all.keys())
-    if (!book.used.has(id))
-      problems.add('sources.json', id, 'a source that nothing uses', 'only sources in use; see data/left-out.md');
+  if (!problems.shapeFailed)
+    for (const id of book.all.keys())
+      if (!book.used.has(id))
+        problems.add('sources.json', id, 'a source that nothing uses', 'only sources in use; see data/left-out.md');
+  checkStrays(files, record, rawLanes, places, problems);
 
   const archive: Archive = {
     waves,

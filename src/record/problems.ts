@@ -10,6 +10,8 @@ export interface Problem {
 }
 export class Problems {
   readonly list: Problem[] = [];
+  /** Whether a file could not be read at all: then what it would have used is not missed. */
+  shapeFailed = false;
   add(file: string, path: string, wrong: string, right: string): void {
     this.list.push({ file, path, wrong, right });
   }
@@ -24,8 +26,10 @@ const shown = (value: unknown): string => {
 function pathOf(issue: v.BaseIssue<unknown>): string {
   return (issue.path ?? [])
     .map((item) => {
-      const own = item.value as { id?: unknown } | null;
-      return typeof item.key === 'number' && typeof own?.id === 'string' ? own.id : String(item.key);
+      if (typeof item.key !== 'number') return String(item.key);
+      const own = item.value as { id?: unknown } | readonly unknown[] | null;
+      const name = Array.isArray(own) ? own[0] : (own as { id?: unknown } | null)?.id;
+      return typeof name === 'string' ? name : String(item.key);
     })
     .join('.');
 }
@@ -47,6 +51,7 @@ export function parseShape<S extends v.GenericSchema>(
 ): v.InferOutput<S> | undefined {
   const result = v.safeParse(schema, content);
   if (result.success) return result.output;
+  problems.shapeFailed = true;
   for (const issue of result.issues.flatMap((i) => leaves(i as v.BaseIssue<unknown>))) {
     problems.add(
       file,

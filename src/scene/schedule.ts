@@ -84,7 +84,7 @@ class Streams {
         days: Float32Array.from(dots, (d) => d.days),
         dx: Float32Array.from(dots, (d) => d.dx),
         dy: Float32Array.from(dots, (d) => d.dy),
-        longest: dots.reduce((most, d) => Math.max(most, d.days), 0),
+        longest: dots.reduce((most, d) => Math.max(most, Math.fround(d.days)), 0),
       };
     });
   }

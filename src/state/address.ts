@@ -65,7 +65,7 @@ const HASH: {
   claims: { key: 'claims', read: oneOf(CLAIMS), write: String },
   place: {
     key: 'place',
-    read: (text, known) => (!known || known.places.has(text) ? (text as PlaceId) : undefined),
+    read: (text, known) => (text === '' ? null : !known || known.places.has(text) ? (text as PlaceId) : undefined),
     write: (p) => p ?? '',
   },
   per: { key: 'per', read: oneOf(PERS), write: String },

@@ -23,8 +23,8 @@ export function formatRound(n: number, lang: Lang): string {
     return Math.abs(rounded) < 1e6 ? formatNumber(rounded, 'en') : `${formatNumber(rounded / 1e6, 'en')} million`;
   const [unit, name] = Math.abs(rounded) >= EOK ? [EOK, '억'] : [MAN, '만'];
   const scaled = rounded / unit;
-  const digits = Math.abs(scaled) >= 100 ? 0 : 1;
-  return `${formatNumber(Number(scaled.toFixed(digits)), 'ko')}${name}`;
+  // A tenth of 만 is the least that is said: 17.2만, 172만, 1720만.
+  return `${formatNumber(Number(scaled.toFixed(Math.abs(scaled) >= 100 ? 0 : 1)), 'ko')}${name}`;
 }
 
 /** A number between its bounds: 1,033 (1,026–1,089). */
