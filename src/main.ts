@@ -10,6 +10,7 @@ import { sayFailure } from './views/parts/failure.ts';
 import type { Lang } from './words/number.ts';
 import './style/tokens.css';
 import './style/base.css';
+import './style/signs.css';
 
 const fallback: Lang = navigator.languages.some((l) => l.toLowerCase().startsWith('ko')) ? 'ko' : 'en';
 const root = document.documentElement;

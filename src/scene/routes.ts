@@ -1,5 +1,5 @@
 /** Routes as they are drawn: a line a leg, an arrowhead where the way is clear, hair thinned out. */
-import type { Route } from '../record/model.ts';
+import type { Compulsion, Route } from '../record/model.ts';
 import { pointsOf } from './track.ts';
 import type { Picture, XY } from './projection.ts';
 
@@ -51,6 +51,10 @@ export function drawRoute(route: Route, picture: Picture): DrawnRoute {
   }
   return { route, legs, arrow, length };
 }
+
+const SECOND_LINE: ReadonlySet<Compulsion> = new Set(['deported', 'ordered', 'conscripted']);
+/** Signs of compulsion that are drawn with a second line upon the first. */
+export const hasSecondLine = (compulsion: Compulsion): boolean => SECOND_LINE.has(compulsion);
 
 export type RouteTime = 'before' | 'now' | 'past';
 /** Where a route stands in time, seen from a calendar year given by its first and last day. */
