@@ -48,18 +48,22 @@ export function describeYear(waves: readonly WaveBrief[], year: number, texts: T
     : texts.say('year.empty', { year: formatYear(year, texts.lang) });
 }
 
-/** “counted · Academy of Korean Studies · grade B”: the evidence of a figure in one line. */
-export function describeEvidence(o: Known, texts: Texts): string {
+/** “Academy of Korean Studies +1”: who published the best source, and how many more there are. */
+function nameSources(o: Known, texts: Texts): string {
   const publisher = texts.publisher(o.sources[0]);
   const more = o.sources.length > 1 ? texts.say('sources.more', { n: o.sources.length - 1 }) : '';
-  return [
-    texts.say(`status.${o.status}`),
-    publisher && more ? `${publisher} ${more}` : publisher,
-    texts.say('grade', { grade: o.grade }),
-  ]
+  return publisher && more ? `${publisher} ${more}` : publisher;
+}
+
+/** “Academy of Korean Studies +1, grade B”: who says so, for the middle of a sentence. */
+export const describeSources = (o: Known, texts: Texts): string =>
+  [nameSources(o, texts), texts.say('grade', { grade: o.grade })].filter(Boolean).join(', ');
+
+/** “counted · Academy of Korean Studies · grade B”: the evidence of a figure in one line. */
+export const describeEvidence = (o: Known, texts: Texts): string =>
+  [texts.say(`status.${o.status}`), nameSources(o, texts), texts.say('grade', { grade: o.grade })]
     .filter(Boolean)
     .join(' · ');
-}
 
 /** “1,026–1,089”, where the record gives a range. */
 export const describeRange = (o: Known, texts: Texts): string =>

@@ -15,6 +15,7 @@ import {
 import { whenOf } from '../../src/record/when.ts';
 import { THEMES } from '../../src/state/view-state.ts';
 import { ROOT } from '../../src/tools/files.ts';
+import { SORTS } from '../../src/words/rows.ts';
 import { Texts } from '../../src/words/texts.ts';
 import { compiled, core, textsIn } from '../the-record.ts';
 
@@ -42,6 +43,9 @@ const templates = new Set(
 /** Every key that a template may ask for. */
 const filled: Readonly<Record<string, readonly string[]>> = {
   'theme.*': THEMES,
+  'form.*': ['map', 'table', 'text'],
+  'table.*': SORTS,
+  'prose.figure.*.*': ['people', 'unit'].flatMap((of) => STATUSES.map((status) => `${of}.${status}`)),
   'status.*': STATUSES,
   'status.*.long': STATUSES,
   'compulsion.*': COMPULSIONS,
@@ -93,7 +97,11 @@ describe('what the sources say', () => {
   });
   test.each(Object.entries(filled))('%s has a sentence for each of them', (template, values) => {
     for (const lang of ['ko', 'en'] as const)
-      expect(values.map((v) => template.replace('*', v)).filter((key) => !(key in uis[lang]))).toEqual([]);
+      expect(
+        values
+          .map((v) => template.replace(template.includes('*.*') ? '*.*' : '*', v))
+          .filter((key) => !(key in uis[lang])),
+      ).toEqual([]);
   });
   test('fills just the slots that the sentence has', () => {
     for (const { file, call } of said) {

@@ -1,0 +1,47 @@
+// Map, table and text are one state: switching keeps wave, instant and language; what is shown can be taken away.
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Atlas } from './atlas.ts';
+
+let atlas: Atlas;
+beforeAll(async () => {
+  atlas = await Atlas.open();
+});
+afterAll(() => atlas?.close());
+
+describe('forms', () => {
+  test('the table of Hawaii shows 3,434 in 1904; switching keeps wave, year and language', async () => {
+    const { page, errors } = await atlas.visit('?lang=en#wave=hawaii&at=1904');
+    await page.getByRole('button', { name: 'Table', exact: true }).click();
+    const row = page.getByRole('row').filter({ hasText: '3,434' });
+    await expect.poll(() => row.count(), { timeout: 10_000 }).toBeGreaterThan(0);
+    expect(new URL(page.url()).hash).toContain('form=table');
+    await page.getByRole('button', { name: 'Text', exact: true }).click();
+    await expect.poll(() => page.getByText('3,434').count()).toBeGreaterThan(0);
+    expect(new URL(page.url()).hash).toMatch(/wave=hawaii/);
+    await page.getByRole('button', { name: 'Map', exact: true }).click();
+    await expect.poll(() => page.locator('.map > canvas').count()).toBe(1);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test('the table of everything sorts and filters, and the CSV holds what is shown', async () => {
+    const { page } = await atlas.visit('?lang=en#form=table&at=1905');
+    const count = page.getByRole('status').filter({ hasText: ' of ' });
+    await expect
+      .poll(async () => Number((await count.innerText()).split(' of ')[1]), { timeout: 20_000 })
+      .toBeGreaterThan(1900);
+    await page.getByRole('searchbox').fill('ilford');
+    await expect.poll(async () => Number((await count.innerText()).split(' of ')[0])).toBeLessThan(100);
+    const shown = Number((await count.innerText()).split(' of ')[0]);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'CSV' }).click();
+    const text = readFileSync(await (await download).path(), 'utf8');
+    expect(text).toContain('1033');
+    expect(text.match(/\bCC BY 4\.0$/gm)?.length).toBe(shown);
+    const figure = page.getByRole('columnheader', { name: 'Figure' });
+    await figure.getByRole('button').click();
+    expect(await figure.getAttribute('aria-sort')).toBe('ascending');
+    await page.context().close();
+  });
+});
