@@ -37,9 +37,11 @@ async function start(): Promise<void> {
   if (!core || !texts) return sayFailure(page, boot[first.lang] ?? {}, () => void start());
   const known = { waves: new Set<string>(core.waves.map((w) => w.id)), places: new Set<string>(core.places.keys()) };
   const read = () => parseAddress(location.search, location.hash, fallback, known);
-  const { state: view, named } = read();
   const motion = matchMedia('(prefers-reduced-motion: reduce)');
   const still = motion.matches;
+  const { state, named } = read();
+  // Who wants no motion and names no view gets the still maps first.
+  const view = still && location.hash === '' ? { ...state, form: 'multiples' as const } : state;
   // For tests and for a reader whose graphics card misbehaves: ?drawing=canvas or ?drawing=webgl.
   const drawing = (['canvas', 'webgl'] as const).find((d) => d === new URLSearchParams(location.search).get('drawing'));
   const parts = { library, core, texts, view, named, ticker: animationTicker, reducedMotion: still };

@@ -55,7 +55,13 @@ describe('everywhere', () => {
     'axe finds nothing serious or critical in %s, in either language, with all waves and with one',
     async (theme) => {
       for (const lang of ['ko', 'en'])
-        for (const hash of ['#at=1905', '#wave=hawaii&at=1904']) {
+        for (const hash of [
+          '#at=1905',
+          '#wave=hawaii&at=1904',
+          '#wave=mexico&form=table',
+          '#at=1966&form=text',
+          '#form=multiples',
+        ]) {
           const { page } = await atlas.visit(`?lang=${lang}&theme=${theme}${hash}`);
           await page.waitForTimeout(300);
           expect(await seriousProblems(page), `${lang} ${theme} ${hash}`).toEqual([]);

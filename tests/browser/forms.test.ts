@@ -44,4 +44,23 @@ describe('forms', () => {
     expect(await figure.getAttribute('aria-sort')).toBe('ascending');
     await page.context().close();
   });
+
+  test('seventeen decades stand side by side; a click opens the moment on the map', async () => {
+    const { page, errors } = await atlas.visit('?lang=en#form=multiples&at=1905');
+    const frames = page.getByRole('button', { name: /^\d{4}s: / });
+    await expect.poll(() => frames.count(), { timeout: 10_000 }).toBe(17);
+    await page.getByRole('button', { name: /^1930s: .*Manchuria/ }).click();
+    await expect.poll(() => page.locator('.map > canvas').count()).toBe(1);
+    expect(await page.getByRole('slider', { name: 'Year', exact: true }).inputValue()).toBe('1935');
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test('who wants no motion sees the still maps first, and may ask for the map', async () => {
+    const { page } = await atlas.visit('?lang=en', { reducedMotion: 'reduce' });
+    await expect.poll(() => page.getByRole('button', { name: /^\d{4}s: / }).count()).toBe(17);
+    await page.getByRole('button', { name: 'Map', exact: true }).click();
+    await expect.poll(() => page.locator('.map > canvas').count()).toBe(1);
+    await page.context().close();
+  });
 });

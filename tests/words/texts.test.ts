@@ -13,7 +13,7 @@ import {
   type PlaceId,
 } from '../../src/record/model.ts';
 import { whenOf } from '../../src/record/when.ts';
-import { THEMES } from '../../src/state/view-state.ts';
+import { FORMS, THEMES } from '../../src/state/view-state.ts';
 import { ROOT } from '../../src/tools/files.ts';
 import { SORTS } from '../../src/words/rows.ts';
 import { Texts } from '../../src/words/texts.ts';
@@ -43,7 +43,7 @@ const templates = new Set(
 /** Every key that a template may ask for. */
 const filled: Readonly<Record<string, readonly string[]>> = {
   'theme.*': THEMES,
-  'form.*': ['map', 'table', 'text'],
+  'form.*': FORMS,
   'table.*': SORTS,
   'prose.figure.*.*': ['people', 'unit'].flatMap((of) => STATUSES.map((status) => `${of}.${status}`)),
   'status.*': STATUSES,
