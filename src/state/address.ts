@@ -5,7 +5,8 @@
 import type { Day, PlaceId, WaveId } from '../record/model.ts';
 import { FIRST_DAY, FIRST_YEAR, LAST_DAY, LAST_YEAR, isoAt, middleOf, parseWhen, yearAt } from '../record/when.ts';
 import { LANGS, type Lang } from '../words/number.ts';
-import { CLAIMS, FORMS, PERS, THEMES, defaultView, type ViewState } from './view-state.ts';
+import { CLAIMS } from '../record/claims.ts';
+import { FORMS, PERS, THEMES, defaultView, type ViewState } from './view-state.ts';
 
 export interface Parsed {
   readonly state: ViewState;

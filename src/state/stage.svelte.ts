@@ -1,4 +1,5 @@
 /** One a page: the record, the view, the playhead, and the scene that follows from them. */
+import { claimCore, countRanges } from '../record/claims.ts';
 import type { Core, WaveBrief } from '../record/core.ts';
 import type { Event, FlowSeries, WaveId } from '../record/model.ts';
 import { dayOf, middleOf, yearAt } from '../record/when.ts';
@@ -27,7 +28,8 @@ export interface StageParts {
 
 export class Stage {
   readonly library: Library;
-  readonly core: Core;
+  /** The record as it prefers its figures. */
+  readonly best: Core;
   readonly playhead: Playhead;
   readonly ticker: Ticker;
   view = $state.raw<ViewState>(undefined as never);
@@ -44,6 +46,8 @@ export class Stage {
   failedLang = $state<string | null>(null);
   showKeys = $state(false);
 
+  /** The record as claimed: with low or high every figure that has a range stands at that end of it. */
+  readonly core: Core = $derived.by(() => claimCore(this.best, this.view.claims));
   readonly chosen: readonly WaveBrief[] = $derived.by(() => {
     const wanted = this.view.waves;
     const chosen = this.core.waves.filter((w) => wanted.includes(w.id));
@@ -71,6 +75,10 @@ export class Stage {
   readonly year: number = $derived.by(() => this.playhead.year);
   /** The spoken value of the year slider. */
   readonly spoken: string = $derived(describeYear(this.chosen, this.year, this.texts));
+  /** Figures of the chosen waves that have a range. */
+  readonly ranges: number = $derived.by(() =>
+    countRanges([...this.best.series.values()].filter((s) => this.#ids.has(s.wave))),
+  );
   readonly eventsOfYear: readonly Event[] = $derived.by(() => {
     const [from, until] = [dayOf(this.year), dayOf(this.year + 1)];
     return this.events.filter((e) => e.date.from < until && e.date.until > from);
@@ -78,7 +86,7 @@ export class Stage {
 
   constructor(parts: StageParts) {
     this.library = parts.library;
-    this.core = parts.core;
+    this.best = parts.core;
     this.view = parts.view;
     this.texts = parts.texts;
     this.ticker = parts.ticker;
@@ -95,11 +103,13 @@ export class Stage {
     this.playhead.stepwise = still;
   }
 
+  /** The pace of the years is that of the record, whatever end of it is claimed. */
   #tempo() {
+    const has = ({ wave }: { readonly wave: WaveId }) => this.#ids.has(wave);
     return tempoOf({
-      flows: this.flows,
-      events: this.events,
-      voyages: this.core.voyages.filter((v) => this.#ids.has(v.wave)),
+      flows: this.best.flows.filter(has),
+      events: this.best.events.filter(has),
+      voyages: this.best.voyages.filter(has),
     });
   }
 

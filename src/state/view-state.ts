@@ -1,12 +1,12 @@
 /** Everything that a link must bring back. */
 import type { Day, LonLat, PlaceId, WaveId } from '../record/model.ts';
+import type { Claims } from '../record/claims.ts';
 import { dayOf } from '../record/when.ts';
 import type { Lang } from '../words/number.ts';
 
 export const SHELLS = ['explore', 'story', 'present', 'embed'] as const;
 export const THEMES = ['auto', 'light', 'dark', 'projector'] as const;
 export const FORMS = ['map', 'multiples', 'table', 'text'] as const;
-export const CLAIMS = ['low', 'best', 'high'] as const;
 export const PERS = ['count', 'share'] as const;
 export type Theme = (typeof THEMES)[number];
 export type Form = (typeof FORMS)[number];
@@ -21,7 +21,7 @@ export interface ViewState {
   readonly waves: readonly WaveId[];
   readonly place: PlaceId | null;
   readonly per: (typeof PERS)[number];
-  readonly claims: (typeof CLAIMS)[number];
+  readonly claims: Claims;
   readonly camera: { readonly centre: LonLat; readonly zoom: number } | 'auto';
   readonly step: number | null;
 }

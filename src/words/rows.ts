@@ -1,4 +1,5 @@
 /** Observations as rows: what the table shows, and what a reader takes away. */
+import { claimedValue, type Claims } from '../record/claims.ts';
 import type { RawText, RawWave } from '../record/raw.ts';
 import type { Grade, Status } from '../record/model.ts';
 import { GRADES, STATUSES } from '../record/model.ts';
@@ -32,6 +33,8 @@ export interface Row {
   readonly until: number;
   /** Null: a gap. */
   readonly value: number | null;
+  /** Which end of its range the value is. */
+  readonly claim: Claims;
   readonly low: number | null;
   readonly high: number | null;
   readonly status: Status | 'missing';
@@ -44,7 +47,7 @@ export interface Row {
 }
 
 /** All observations of a part, gaps included, in the order of the record. */
-export function rowsOf({ record, text, sources }: RowBook, lang: Lang): Row[] {
+export function rowsOf({ record, text, sources }: RowBook, lang: Lang, claims: Claims = 'best'): Row[] {
   return record.series.flatMap((s) =>
     s.observations.map((o): Row => {
       const [time] = o;
@@ -69,7 +72,8 @@ export function rowsOf({ record, text, sources }: RowBook, lang: Lang): Row[] {
         timeName: formatWhen(when, lang),
         from: when.from,
         until: when.until,
-        value: known?.[1] ?? null,
+        value: known ? claimedValue({ value: known[1], ...extras }, claims) : null,
+        claim: claims,
         low: extras.low ?? null,
         high: extras.high ?? null,
         status: known?.[2] ?? 'missing',

@@ -63,4 +63,23 @@ describe('forms', () => {
     await expect.poll(() => page.locator('.map > canvas').count()).toBe(1);
     await page.context().close();
   });
+
+  test('high claims change map, column and table to the same number, and the address keeps them', async () => {
+    const { page } = await atlas.visit('?lang=en#wave=mexico&at=1905-04-20');
+    const dots = () => page.locator('.map > canvas').getAttribute('data-dots');
+    expect(await dots()).toBe('1033');
+    await page.getByLabel('Which figure is drawn').selectOption('high');
+    expect(await page.getByText(/High ends are shown/).count()).toBe(1);
+    await expect.poll(() => page.locator('.year .figure').filter({ hasText: '1,089' }).count()).toBe(1);
+    expect(new URL(page.url()).hash).toContain('claims=high');
+    await page.getByRole('button', { name: 'Table', exact: true }).click();
+    const row = page.getByRole('row').filter({ hasText: 'Yucatán on the Ilford' }).first();
+    await expect.poll(() => row.innerText(), { timeout: 10_000 }).toContain('1,089');
+    const { page: fresh } = await atlas.visit(`?lang=en${new URL(page.url()).hash}`);
+    await expect
+      .poll(() => fresh.getByRole('row').filter({ hasText: '1,089' }).count(), { timeout: 10_000 })
+      .toBeGreaterThan(0);
+    await page.context().close();
+    await fresh.context().close();
+  });
 });

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { Day, PlaceId, WaveId } from '../../src/record/model.ts';
 import { FIRST_DAY, FIRST_YEAR, LAST_DAY, LAST_YEAR, isoAt, middleOf, whenOf } from '../../src/record/when.ts';
 import { formatAddress, formatAt, formatHash, formatQuery, parseAddress, parseAt } from '../../src/state/address.ts';
-import { CLAIMS, FORMS, KEEP, PERS, SHELLS, THEMES, defaultView, type ViewState } from '../../src/state/view-state.ts';
+import { CLAIMS } from '../../src/record/claims.ts';
+import { FORMS, KEEP, PERS, SHELLS, THEMES, defaultView, type ViewState } from '../../src/state/view-state.ts';
 import { core } from '../the-record.ts';
 
 const known = { waves: new Set<string>(core.waves.map((w) => w.id)), places: new Set<string>(core.places.keys()) };

@@ -12,6 +12,7 @@ import {
   WAYS,
   type PlaceId,
 } from '../../src/record/model.ts';
+import { CLAIMS } from '../../src/record/claims.ts';
 import { whenOf } from '../../src/record/when.ts';
 import { FORMS, THEMES } from '../../src/state/view-state.ts';
 import { ROOT } from '../../src/tools/files.ts';
@@ -44,6 +45,8 @@ const templates = new Set(
 const filled: Readonly<Record<string, readonly string[]>> = {
   'theme.*': THEMES,
   'form.*': FORMS,
+  'claims.*': CLAIMS,
+  'claims.*.note': ['low', 'high'],
   'table.*': SORTS,
   'prose.figure.*.*': ['people', 'unit'].flatMap((of) => STATUSES.map((status) => `${of}.${status}`)),
   'status.*': STATUSES,
