@@ -2,7 +2,8 @@
 import { FIRST_YEAR, LAST_YEAR } from '../record/when.ts';
 import type { Stage } from './stage.svelte.ts';
 import { SPEEDS } from './playhead.svelte.ts';
-import { THEMES } from './view-state.ts';
+import { CLAIMS } from '../record/claims.ts';
+import { FORMS, THEMES } from './view-state.ts';
 
 export interface Command {
   /** Also the key of its sentence: `command.play`. */
@@ -44,6 +45,8 @@ export const COMMANDS: readonly Command[] = [
   { id: 'next-wave', keys: [']'], perform: (s) => chooseNext(s, 1) },
   { id: 'previous-wave', keys: ['['], perform: (s) => chooseNext(s, -1) },
   { id: 'all', keys: ['Escape'], perform: (s) => (s.showKeys ? (s.showKeys = false) : s.choose([])) },
+  { id: 'form', keys: ['v'], perform: (s) => s.set('form', next(FORMS, s.view.form)) },
+  { id: 'claims', keys: ['c'], perform: (s) => s.set('claims', next(CLAIMS, s.view.claims)) },
   { id: 'scales', keys: ['s'], perform: (s) => (s.ownScales = !s.ownScales) },
   { id: 'language', keys: ['l'], perform: (s) => void s.speak(s.view.lang === 'ko' ? 'en' : 'ko') },
   { id: 'theme', keys: ['t'], perform: (s) => s.set('theme', next(THEMES, s.view.theme)) },
