@@ -20,6 +20,10 @@ export interface RivalFigure {
 export interface RivalClaim {
   readonly text: string;
   readonly preferred: boolean;
+  /** Plain numbers, where the claim is one. */
+  readonly value: number | undefined;
+  readonly low: number | undefined;
+  readonly high: number | undefined;
   readonly sources: readonly Cited[];
 }
 export interface Evidence {
@@ -35,13 +39,7 @@ export interface Evidence {
   readonly sources: readonly Cited[];
   /** Other series that answer the same question for the same time. */
   readonly rivals: readonly RivalFigure[];
-  readonly disputes: readonly {
-    readonly id: string;
-    readonly question: string;
-    readonly why: string;
-    readonly reason: string;
-    readonly claims: readonly RivalClaim[];
-  }[];
+  readonly disputes: readonly Dispute[];
 }
 
 interface Extras {
@@ -55,23 +53,39 @@ type KnownRaw = readonly [when: string, value: number, status: Status, sources: 
 const knownOf = (series: RawSeries): KnownRaw[] =>
   series.observations.filter((o: RawObservation) => o[1] !== 'missing') as unknown as KnownRaw[];
 
-const citeAll = (book: EvidenceBook, ids: readonly string[]): Cited[] =>
+const citeAll = (book: Pick<EvidenceBook, 'sources'>, ids: readonly string[]): Cited[] =>
   ids.flatMap((id) => (book.sources[id] ? [citeSource(id, book.sources[id])] : []));
 
-/** Disagreements of the record that concern a series or total. */
-function disputesAbout(book: EvidenceBook, id: string): Evidence['disputes'] {
+/** A disagreement of the sources: what is disputed, who says what, why they differ, and what is preferred. */
+export interface Dispute {
+  readonly id: string;
+  readonly question: string;
+  readonly why: string;
+  readonly reason: string;
+  readonly claims: readonly RivalClaim[];
+}
+
+/** Disagreements of the record: all, or those that concern a series or total. */
+export function disputesOf(book: Pick<EvidenceBook, 'sources'> & DisputeBook, about?: string): Dispute[] {
   return book.record.rivals
-    .filter((r) => r.about.includes(id))
+    .filter((r) => about === undefined || r.about.includes(about))
     .flatMap((r) => {
       const t = book.text.rivals[r.id];
       if (!t) return [];
       const claims = r.claims.map((c) => ({
         text: t.claims[c.id] ?? c.id,
         preferred: c.id === r.preferred,
+        value: c.value,
+        low: c.low,
+        high: c.high,
         sources: citeAll(book, c.sources),
       }));
       return [{ id: r.id, question: t.question, why: t.why, reason: t.reason, claims }];
     });
+}
+interface DisputeBook {
+  readonly record: Pick<RawWave, 'rivals'>;
+  readonly text: Pick<RawText, 'rivals'>;
 }
 
 /** What a figure of a series and a total have in common. */
@@ -121,7 +135,7 @@ export function findEvidence(book: EvidenceBook, seriesId: string, when: string,
       (n) => n !== undefined,
     ),
     rivals,
-    disputes: disputesAbout(book, seriesId),
+    disputes: disputesOf(book, seriesId),
   };
 }
 
@@ -143,6 +157,6 @@ export function findTotalEvidence(book: EvidenceBook, totalId: string, lang: Lan
     when: formatWhen(whenOf(total.when), lang),
     notes: [text.totals[totalId]?.note].filter((n) => n !== undefined),
     rivals,
-    disputes: disputesAbout(book, totalId),
+    disputes: disputesOf(book, totalId),
   };
 }
