@@ -22,6 +22,10 @@ const VIEWS: Readonly<Record<string, string>> = {
   'south-america': '#wave=south-america&at=1966',
   'united-states-1965': '#wave=united-states-1965&at=1987',
   'us-manufacturing': '#wave=us-manufacturing&at=2025',
+  decades: '#form=multiples',
+  table: '#wave=hawaii&at=1904&form=table',
+  text: '#at=1905&form=text',
+  'high-claims': '#wave=japan&at=1945-10-01&claims=high',
 };
 const option = (name: string) =>
   process.argv

@@ -85,4 +85,54 @@ describe('playing', () => {
     expect(text).toContain('1,033 to Mexico');
     await page.context().close();
   });
+
+  test('on the lanes hovering tells the figure, a click and a drag move the playhead, a tick opens its event', async () => {
+    const { page } = await atlas.visit('?lang=en#at=1950');
+    const slider = page.getByRole('slider', { name: 'Year', exact: true });
+    const lane = (await page.locator('.lanes [data-family=plantation] rect.catch').first().boundingBox())!;
+    const at = (year: number): [number, number] => [
+      lane.x + (lane.width * (year + 0.5 - 1860)) / 167,
+      lane.y + lane.height / 2,
+    ];
+    await page.mouse.move(...at(1904));
+    const line = page.locator('.bar .line');
+    expect(await line.innerText()).toMatch(/^1904 · .*3,434 · counted · .*grade B/);
+    await page.mouse.click(...at(1904));
+    expect(await slider.inputValue()).toBe('1904');
+    await page.mouse.down();
+    await page.mouse.move(...at(1944), { steps: 4 });
+    await page.mouse.up();
+    expect(await slider.inputValue()).toBe('1944');
+    await page.getByLabel('Go to a year').fill('1966');
+    await page.keyboard.press('Enter');
+    expect(await slider.inputValue()).toBe('1966');
+    const tick = (await page.locator('.lanes rect.target').nth(60).boundingBox())!;
+    await page.mouse.click(tick.x + tick.width / 2, tick.y + tick.height / 2);
+    await expect.poll(() => page.locator('aside .told').count(), { timeout: 10_000 }).toBe(1);
+    await page.locator('.lanes').getByRole('button', { name: 'Hawaii', exact: true }).focus();
+    expect(await line.innerText()).not.toBe('');
+    await page.context().close();
+  });
+
+  test('two fingers bring the map near on a phone', async () => {
+    const { page } = await atlas.visit('?lang=en#at=1937', {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const client = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', xs: readonly number[]) =>
+      client.send('Input.dispatchTouchEvent', { type, touchPoints: xs.map((x, id) => ({ x, y: 250, id })) });
+    const transform = () => page.locator('.map svg g').first().getAttribute('transform');
+    const before = await transform();
+    // The first touch fetches the gestures.
+    await touch('touchStart', [180, 210]);
+    await touch('touchEnd', []);
+    await page.waitForTimeout(500);
+    await touch('touchStart', [180, 210]);
+    for (let i = 1; i < 8; i++) await touch('touchMove', [180 - i * 8, 210 + i * 8]);
+    await touch('touchEnd', []);
+    await expect.poll(transform).not.toBe(before);
+    await page.context().close();
+  });
 });
