@@ -15,7 +15,8 @@ import {
   isMoving,
 } from './model.ts';
 import type { LonLat, Observation, PlaceId, Series, SeriesId, SourceId } from './model.ts';
-import type { RawText } from './raw.ts';
+import { publisherOf } from './publisher.ts';
+import type { RawPlaces, RawText } from './raw.ts';
 
 /** A table of things by number, in the order in which they were first asked for. */
 class Numbering<K> {
@@ -32,10 +33,12 @@ class Numbering<K> {
   }
 }
 
-/** Series of the first view: those that move, stand on the map or are drawn in a lane. */
+/** Series of the first view: those of the waves that move or stand on the map, and what is drawn in a lane. The official count has a view of its own. */
 function firstSeries({ archive }: Compiled): Series[] {
   const inLane = new Set<SeriesId>(archive.waves.flatMap((w) => [...w.lane.flow, ...w.lane.stock]));
-  return [...archive.series.values()].filter((s) => inLane.has(s.id) || isMoving(s) || s.onMap);
+  return [...archive.series.values()].filter(
+    (s) => inLane.has(s.id) || (s.wave !== archive.official.id && (isMoving(s) || s.onMap)),
+  );
 }
 
 const packLane = (points: readonly LonLat[]) =>
@@ -128,6 +131,8 @@ export function coreOf(compiled: Compiled, version: string): CoreFile {
         ] as CoreFile['voyages'][number],
     );
   const index = (id: SeriesId) => seriesIndex.get(id)!;
+  // Every place has an address of its own, also one that only a wave's page names.
+  for (const id of archive.places.keys()) places.of(id);
   return {
     form: CORE_FORM,
     version,
@@ -164,11 +169,6 @@ export interface CoreTextFile {
   readonly publishers: Readonly<Record<string, string>>;
 }
 
-/** What names the publisher of a source: the work it stands in, who printed it, who wrote it, or its title. */
-export function publisherOf(csl: Readonly<Record<string, unknown>>): string {
-  const author = (csl['author'] as { literal?: string; family?: string }[] | undefined)?.[0];
-  return String(csl['container-title'] ?? csl['publisher'] ?? author?.literal ?? author?.family ?? csl['title']);
-}
 /** Longest name under a figure, in characters. */
 const LONGEST_NAME = 56;
 /** The publisher in a few words that a reader of the language knows. */
@@ -176,6 +176,13 @@ function shortPublisher(csl: Readonly<Record<string, unknown>>, names: Readonly<
   const full = publisherOf(csl);
   const text = names[full] ?? full;
   return text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME - 2).trimEnd()}…` : text;
+}
+
+type PlaceName = RawPlaces['places'][number]['names'][string][number];
+/** The names that a map can show: today's, and those of a time. Other spellings are only for search. */
+function shownNames(names: readonly PlaceName[]): PlaceName[] {
+  const today = names.find(([, period]) => !period);
+  return names.filter((name) => name === today || name[1]);
 }
 
 export function coreTextOf(compiled: Compiled, lang: string): CoreTextFile {
@@ -192,7 +199,9 @@ export function coreTextOf(compiled: Compiled, lang: string): CoreTextFile {
     waves: Object.fromEntries(
       Object.entries(texts).map(([id, t]) => [id, { name: t.name, title: t.title, summary: t.summary }]),
     ),
-    places: Object.fromEntries(raw.places.places.filter((p) => used.has(p.id)).map((p) => [p.id, p.names[lang] ?? []])),
+    places: Object.fromEntries(
+      raw.places.places.filter((p) => used.has(p.id)).map((p) => [p.id, shownNames(p.names[lang] ?? [])]),
+    ),
     series: Object.fromEntries(core.series.map((s) => [s[0], texts[s[1]]?.series[s[0]]?.name ?? s[0]])),
     events: Object.fromEntries(archive.events.map((e) => [e.id, texts[e.wave]?.events[e.id]?.title ?? e.id])),
     publishers: Object.fromEntries(

@@ -263,6 +263,7 @@ const sharedTexts = {
   name: text,
   title: text,
   summary: text,
+  uncounted: text,
   series: named,
   notes: strings,
   totals: named,

@@ -1,9 +1,10 @@
 // What the browser opens is the record. Does not prove that the files reach it (tests/browser does).
 import { describe, expect, test } from 'vitest';
-import { coreTextOf, publisherOf, waveFileOf } from '../../src/record/bundle.ts';
+import { coreTextOf, waveFileOf } from '../../src/record/bundle.ts';
+import { publisherOf } from '../../src/record/publisher.ts';
 import { CORE_FORM, openCore } from '../../src/record/core.ts';
-import { isKnown, isMoving, type LonLat, type Observation } from '../../src/record/model.ts';
-import { archive, compiled, core, coreFile, posted } from '../the-record.ts';
+import { isKnown, isMoving, type LonLat, type Observation, type PlaceId } from '../../src/record/model.ts';
+import { archive, compiled, core, coreFile, posted, textsIn } from '../the-record.ts';
 
 const plain = (o: Observation) =>
   isKnown(o)
@@ -23,7 +24,11 @@ describe('the core after its way to the browser', () => {
     }
   });
   test('nobody who moves or stands on the map is left out', () => {
-    const wanted = [...archive.series.values()].filter((s) => isMoving(s) || s.onMap);
+    // The official count has a view of its own; only what it lends to lanes travels with the first one.
+    const lent = new Set(archive.waves.flatMap((w) => [...w.lane.flow, ...w.lane.stock]));
+    const wanted = [...archive.series.values()].filter(
+      (s) => (isMoving(s) || s.onMap) && (s.wave !== archive.official.id || lent.has(s.id)),
+    );
     expect(wanted.filter((s) => !core.series.has(s.id)).map((s) => s.id)).toEqual([]);
     expect(core.flows.map((s) => s.id)).toEqual(wanted.filter(isMoving).map((s) => s.id));
     expect(core.stocks.map((s) => s.id)).toEqual(wanted.filter((s) => s.onMap).map((s) => s.id));
@@ -105,6 +110,34 @@ describe('what comes after the core', () => {
     for (const id of core.series.keys()) expect(text.series[id]).not.toBe(id);
     for (const e of core.events) expect(text.events[e.id]).not.toBe(e.id);
     for (const w of core.waves) expect(text.waves[w.id]?.name).toBeTruthy();
+  });
+  test('Chientao is another spelling of Jiandao: written in the record, and not sent with the first view', () => {
+    const spellings = compiled.raw.places.places.find((p) => p.id === 'jiandao')!.names['en']!.map(([name]) => name);
+    expect(spellings).toContain('Chientao');
+    expect(JSON.stringify(coreTextOf(compiled, 'en'))).not.toContain('Chientao');
+    expect(textsIn('en').placeName('jiandao' as PlaceId)).toBe('Jiandao (Gando)');
+  });
+  test('the first view has one name of today for a place, and every name of a time', () => {
+    for (const lang of ['ko', 'en'])
+      for (const [id, names] of Object.entries(coreTextOf(compiled, lang).places)) {
+        const all = compiled.raw.places.places.find((p) => p.id === id)!.names[lang]!;
+        expect([id, names.filter(([, period]) => !period)]).toEqual([id, [all.find(([, period]) => !period)]]);
+        expect([id, names.filter(([, period]) => period)]).toEqual([id, all.filter(([, period]) => period)]);
+      }
+  });
+  test('no spelling of a place is written twice', () => {
+    const plain = (name: string) => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+    for (const { id, names } of compiled.raw.places.places)
+      for (const [lang, list] of Object.entries(names)) {
+        // The same name may come back in another time: Changchun, Xinjing, Changchun.
+        const times = new Set(list.filter(([, period]) => period).map(([name]) => plain(name)));
+        const spellings = list.filter(([, period]) => !period).map(([name]) => plain(name));
+        expect([id, lang, spellings.filter((s, i) => times.has(s) || spellings.indexOf(s) !== i)]).toEqual([
+          id,
+          lang,
+          [],
+        ]);
+      }
   });
   test('every figure of the first view can say who published its first source', () => {
     const { publishers } = coreTextOf(compiled, 'en');
