@@ -33,7 +33,7 @@ const MAY: Record<string, readonly string[]> = {
 const PACKAGES: Record<string, RegExp> = {
   record: /^(d3-array|d3-geo|valibot)$/,
   scene: /^(d3-geo|d3-scale|d3-shape|d3-array)$/,
-  words: /^(es-hangul|d3-dsv)$/,
+  words: /^(es-hangul|d3-dsv|minisearch)$/,
   state: /^svelte$/,
   views: /^(svelte|svelte\/.*|d3-zoom|d3-selection|topojson-client|topojson-specification)$/,
   shells: /^svelte(\/.*)?$/,

@@ -5,15 +5,26 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { compile, type Compiled } from '../record/compile.ts';
 import { coreOf, coreTextOf, waveFileOf, waveTextOf } from '../record/bundle.ts';
+import { citationFileOf } from './citations.ts';
+import { packageOf } from './data-package.ts';
 import { DATA, ROOT, readData } from './files.ts';
+import { searchDocsOf } from './search-docs.ts';
 
 const VIRTUAL = 'virtual:record';
 const RESOLVED = `\0${VIRTUAL}`;
 
+/** The text of a file, made when it is first asked for where making it takes time. */
+type Text = () => string;
+
 /** All files that the browser may ask for, by name without ending. */
-function filesOf(compiled: Compiled, version: string): Map<string, string> {
-  const files = new Map<string, string>();
-  const put = (name: string, content: unknown) => files.set(name, JSON.stringify(content));
+function filesOf(compiled: Compiled, version: string): Map<string, Text> {
+  const files = new Map<string, Text>();
+  const set = (name: string, text: string) => files.set(name, () => text);
+  const put = (name: string, content: unknown) => set(name, JSON.stringify(content));
+  const putLater = (name: string, content: () => unknown) => {
+    let text: string | undefined;
+    files.set(name, () => (text ??= JSON.stringify(content())));
+  };
   put('core', coreOf(compiled, version));
   const ids = [...compiled.archive.waves.map((w) => w.id as string), compiled.archive.official.id];
   for (const id of ids) put(`waves/${id}`, waveFileOf(compiled, id));
@@ -21,9 +32,11 @@ function filesOf(compiled: Compiled, version: string): Map<string, string> {
     put(`${tag}/core`, coreTextOf(compiled, tag));
     for (const id of ids) put(`${tag}/${id}`, waveTextOf(compiled, tag, id));
   }
+  putLater('search', () => searchDocsOf(compiled));
+  putLater('cite/view', () => citationFileOf(compiled));
+  for (const id of ids) putLater(`cite/${id}`, () => citationFileOf(compiled, id));
   for (const file of readdirSync(join(DATA, 'basemap')))
-    if (file.endsWith('.json'))
-      files.set(`basemap/${file.slice(0, -5)}`, readFileSync(join(DATA, 'basemap', file), 'utf8'));
+    if (file.endsWith('.json')) set(`basemap/${file.slice(0, -5)}`, readFileSync(join(DATA, 'basemap', file), 'utf8'));
   return files;
 }
 
@@ -45,7 +58,7 @@ export interface RecordOptions {
 
 /** @throws Error at build where the record has problems */
 export function record({ strict }: RecordOptions): Plugin {
-  let made: { files: Map<string, string>; boot: unknown; version: string } | undefined;
+  let made: { compiled: Compiled; files: Map<string, Text>; boot: unknown; version: string } | undefined;
   let building = false;
   const make = () => {
     if (made) return made;
@@ -58,11 +71,13 @@ export function record({ strict }: RecordOptions): Plugin {
       console.warn(message);
     }
     const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-    made = { files: filesOf(compiled, version), boot: bootOf(compiled), version };
+    made = { compiled, files: filesOf(compiled, version), boot: bootOf(compiled), version };
     return made;
   };
-  const nameOf = (name: string, text: string) =>
-    building ? `record/${name}-${hashOf(text)}.json` : `record/${name}.json`;
+  const nameOf = (name: string, text: Text) =>
+    building ? `record/${name}-${hashOf(text())}.json` : `record/${name}.json`;
+  /** The data package: no page loads it, so it is made only when asked for, and its names are for ever. */
+  const makePackage = () => packageOf(make().compiled, make().version);
   return {
     name: 'korean-migration-record',
     configResolved(config) {
@@ -77,7 +92,9 @@ export function record({ strict }: RecordOptions): Plugin {
     },
     generateBundle() {
       for (const [name, text] of make().files)
-        this.emitFile({ type: 'asset', fileName: nameOf(name, text), source: text });
+        this.emitFile({ type: 'asset', fileName: nameOf(name, text), source: text() });
+      for (const [name, text] of makePackage())
+        this.emitFile({ type: 'asset', fileName: `record/${name}`, source: text });
     },
     configureServer(server) {
       server.watcher.add(DATA);
@@ -89,11 +106,20 @@ export function record({ strict }: RecordOptions): Plugin {
         server.ws.send({ type: 'full-reload' });
       });
       server.middlewares.use((request, response, next) => {
+        const packed = /\/record\/(datapackage\.json|csv\/[^?]+)(?:\?.*)?$/.exec(request.url ?? '')?.[1];
+        const table = packed === undefined ? undefined : makePackage().get(packed);
+        if (table !== undefined) {
+          response.setHeader(
+            'content-type',
+            `${packed?.endsWith('.csv') ? 'text/csv' : 'application/json'}; charset=utf-8`,
+          );
+          return response.end(table);
+        }
         const name = /\/record\/(.+)\.json(?:\?.*)?$/.exec(request.url ?? '')?.[1];
         const text = name === undefined ? undefined : make().files.get(name);
         if (text === undefined) return next();
         response.setHeader('content-type', 'application/json; charset=utf-8');
-        response.end(text);
+        response.end(text());
       });
     },
   };
