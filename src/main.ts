@@ -44,7 +44,8 @@ async function start(): Promise<void> {
   const view = still && location.hash === '' ? { ...state, form: 'multiples' as const } : state;
   // For tests and for a reader whose graphics card misbehaves: ?drawing=canvas or ?drawing=webgl.
   const drawing = (['canvas', 'webgl'] as const).find((d) => d === new URLSearchParams(location.search).get('drawing'));
-  const parts = { library, core, texts, view, named, ticker: animationTicker, reducedMotion: still };
+  const home = location.origin + location.pathname;
+  const parts = { library, core, texts, view, named, ticker: animationTicker, reducedMotion: still, home };
   const stage = new Stage({ ...parts, ...(drawing && { drawing }) });
   motion.addEventListener('change', () => (stage.reducedMotion = motion.matches));
   addEventListener('hashchange', () => {

@@ -97,6 +97,9 @@ export const contains = (when: When, at: number): boolean => at >= when.from && 
 /** The instant at which a count was taken: the middle of the time it names. */
 export const instantOf = (when: When): Day => ((when.from + when.until) / 2) as Day;
 
+/** The day on which the reader reads, by the clock of the machine: the date of a citation. */
+export const today = (): Day => Math.floor(Date.now() / MS_PER_DAY) as Day;
+
 /** First and last instant of the atlas. */
 export const FIRST_YEAR = 1860;
 export const LAST_YEAR = 2026;

@@ -115,8 +115,8 @@ export const insetOutline = (): GeoPermissibleObjects => {
 export const MAX_ZOOM = 40;
 /** The world may draw back a little, so that a flight over the Arctic is seen whole. */
 export const MIN_ZOOM = 0.72;
-/** Brings a box into the middle of the picture; `inset` is the share of the stage kept free round it. */
-export function cameraOn(box: Box, picture: Picture, margin = 0.1): Camera {
+/** Brings a box into the middle of the picture; `margin` is the share of the stage kept free round it, `most` the nearest that it may come. */
+export function cameraOn(box: Box, picture: Picture, margin = 0.1, most = MAX_ZOOM): Camera {
   const xs: number[] = [];
   const ys: number[] = [];
   for (const at of outlineOf(box)) {
@@ -126,8 +126,15 @@ export function cameraOn(box: Box, picture: Picture, margin = 0.1): Camera {
   }
   const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const { width, height } = picture.size;
-  const k = Math.max(MIN_ZOOM, Math.min(MAX_ZOOM, (1 - 2 * margin) * Math.min(width / (x1 - x0), height / (y1 - y0))));
+  const k = Math.max(MIN_ZOOM, Math.min(most, (1 - 2 * margin) * Math.min(width / (x1 - x0), height / (y1 - y0))));
   return clampCamera({ k, x: width / 2 - (k * (x0 + x1)) / 2, y: height / 2 - (k * (y0 + y1)) / 2 }, picture.size);
+}
+
+/** The ground round a place: so many degrees of latitude to the north and south, and as far to east and west. */
+export function boxRound([lon, lat]: LonLat, reach: number): Box {
+  const wide = Math.min(170, (reach * 1.6) / Math.cos((Math.min(75, Math.abs(lat)) * Math.PI) / 180));
+  const wrap = (x: number) => ((((x + 180) % 360) + 360) % 360) - 180;
+  return [wrap(lon - wide), Math.max(-85, lat - reach), wrap(lon + wide), Math.min(85, lat + reach)];
 }
 
 const clampZoom = (k: number) => Math.max(MIN_ZOOM, Math.min(MAX_ZOOM, k));

@@ -6,7 +6,9 @@ import type { Day, PlaceId, WaveId } from '../record/model.ts';
 import { FIRST_DAY, FIRST_YEAR, LAST_DAY, LAST_YEAR, isoAt, middleOf, parseWhen, yearAt } from '../record/when.ts';
 import { LANGS, type Lang } from '../words/number.ts';
 import { CLAIMS } from '../record/claims.ts';
-import { FORMS, PERS, THEMES, defaultView, type ViewState } from './view-state.ts';
+import { COMPULSIONS, FAMILIES, GRADES, STATUSES, WAYS } from '../record/model.ts';
+import { isPick, waveOfPick } from '../record/picks.ts';
+import { FORMS, PERS, THEMES, defaultView, type Beside, type ViewState } from './view-state.ts';
 
 export interface Parsed {
   readonly state: ViewState;
@@ -46,9 +48,31 @@ interface Codec<T> {
   readonly read: (text: string, known: Known | undefined, problem: (text: string) => void) => T | undefined;
   readonly write: (value: T) => string;
 }
+/** Several of a list, by comma; those that are not in it are named and dropped. */
+const someOf = <T extends string>(
+  key: string,
+  values: readonly T[],
+): Codec<readonly T[]> & { readonly key: string } => ({
+  key,
+  read: (text, _, problem) => {
+    const asked = [...new Set(text.split(',').filter(Boolean))];
+    const some = values.filter((v) => asked.includes(v));
+    for (const a of asked) if (!some.some((v) => v === a)) problem(`${key}=${a}`);
+    return some;
+  },
+  write: (some) => some.join(','),
+});
+/** '1900-1945', or one year. */
+function parseYears(text: string): readonly [number, number] | undefined {
+  const [, a, b = a] = /^(\d{4})(?:-(\d{4}))?$/.exec(text) ?? [];
+  const [first, last] = [Number(a), Number(b)];
+  return first >= FIRST_YEAR && last <= LAST_YEAR && first <= last ? [first, last] : undefined;
+}
+const MOST_PICKS = 40;
+const PART = /^[\p{L}\p{N}_.-]{1,80}$/u;
 /** The hash keys; each field of the state that is kept there. */
 const HASH: {
-  readonly [K in 'waves' | 'at' | 'form' | 'claims' | 'place' | 'per' | 'step']: Codec<ViewState[K]> & {
+  readonly [K in Exclude<keyof ViewState, 'shell' | 'lang' | 'theme' | 'camera'>]: Codec<ViewState[K]> & {
     readonly key: string;
   };
 } = {
@@ -63,12 +87,42 @@ const HASH: {
   },
   at: { key: 'at', read: parseAt, write: formatAt },
   form: { key: 'form', read: oneOf(FORMS), write: String },
+  beside: {
+    key: 'beside',
+    read: (text, known): Beside | undefined => {
+      const at = parseAt(text);
+      if (at !== undefined) return { at };
+      return text !== '' && (!known || known.waves.has(text)) ? { wave: text as WaveId } : undefined;
+    },
+    write: (beside) => (beside === null ? '' : 'at' in beside ? formatAt(beside.at) : beside.wave),
+  },
   claims: { key: 'claims', read: oneOf(CLAIMS), write: String },
+  picks: {
+    key: 'pick',
+    read: (text, known, problem) => {
+      const asked = [...new Set(text.split(',').filter(Boolean))].slice(0, MOST_PICKS);
+      const picks = asked.filter((p) => isPick(p) && (!known || known.waves.has(waveOfPick(p))));
+      for (const a of asked) if (!picks.includes(a)) problem(`pick=${a}`);
+      return picks;
+    },
+    write: (picks) => picks.join(','),
+  },
+  kinds: someOf('kind', FAMILIES),
+  compulsions: someOf('compulsion', COMPULSIONS),
+  ways: someOf('way', WAYS),
+  statuses: someOf('status', STATUSES),
+  grades: someOf('grade', GRADES),
+  years: {
+    key: 'years',
+    read: parseYears,
+    write: (years) => (years === null ? '' : years[0] === years[1] ? String(years[0]) : years.join('-')),
+  },
   place: {
     key: 'place',
     read: (text, known) => (text === '' ? null : !known || known.places.has(text) ? (text as PlaceId) : undefined),
     write: (p) => p ?? '',
   },
+  part: { key: 'part', read: (text) => (PART.test(text) ? text : undefined), write: (p) => p ?? '' },
   per: { key: 'per', read: oneOf(PERS), write: String },
   step: {
     key: 'step',

@@ -7,6 +7,9 @@ const sameAs = (a: Camera, b: Camera): boolean => Math.abs(a.k - b.k) <= 0.01 &&
 
 export class CameraMan {
   camera = $state.raw<Camera>(AT_REST);
+  /** The camera of the map beside this one: it keeps the same scale, and over the same ground the same place. */
+  twin: CameraMan | undefined;
+  #size: Size | undefined;
   readonly #ticker: Ticker;
   #stop = (): void => {};
   /** What the camera was last sent to see: a wave's id, or all. */
@@ -23,6 +26,7 @@ export class CameraMan {
   follow(subject: string, to: Camera, size: Size, still: boolean): void {
     const known = this.#subject;
     this.#subject = subject;
+    this.#size = size;
     if (known === undefined || known === subject || still) this.set(to);
     else this.fly(to, size, false);
   }
@@ -51,12 +55,23 @@ export class CameraMan {
     this.camera = camera;
   }
 
+  /** The reader moves the camera: the one beside it goes along. */
+  move(camera: Camera): void {
+    this.set(camera);
+    const { twin } = this;
+    const size = twin && twin.#size;
+    if (!twin || !size) return;
+    const { width, height } = size;
+    if (twin.#subject === this.#subject) twin.set(camera);
+    else twin.set(zoomAbout(twin.camera, camera.k / twin.camera.k, [width / 2, height / 2], size));
+  }
+
   zoom(factor: number, size: Size): void {
-    this.set(zoomAbout(this.camera, factor, [size.width / 2, size.height / 2], size));
+    this.move(zoomAbout(this.camera, factor, [size.width / 2, size.height / 2], size));
   }
 
   pan(x: number, y: number, size: Size): void {
-    this.set(clampCamera({ ...this.camera, x: this.camera.x + x, y: this.camera.y + y }, size));
+    this.move(clampCamera({ ...this.camera, x: this.camera.x + x, y: this.camera.y + y }, size));
   }
 
   isAt = (target: Camera): boolean => sameAs(this.camera, target);

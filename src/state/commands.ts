@@ -44,13 +44,21 @@ export const COMMANDS: readonly Command[] = [
   },
   { id: 'next-wave', keys: [']'], perform: (s) => chooseNext(s, 1) },
   { id: 'previous-wave', keys: ['['], perform: (s) => chooseNext(s, -1) },
-  { id: 'all', keys: ['Escape'], perform: (s) => (s.showKeys ? (s.showKeys = false) : s.choose([])) },
+  {
+    id: 'all',
+    keys: ['Escape'],
+    perform: (s) => void (s.window ? (s.window = null) : s.view.beside ? s.setBeside(null) : s.choose([])),
+  },
   { id: 'form', keys: ['v'], perform: (s) => s.set('form', next(FORMS, s.view.form)) },
   { id: 'claims', keys: ['c'], perform: (s) => s.set('claims', next(CLAIMS, s.view.claims)) },
   { id: 'scales', keys: ['s'], perform: (s) => (s.ownScales = !s.ownScales) },
   { id: 'language', keys: ['l'], perform: (s) => void s.speak(s.view.lang === 'ko' ? 'en' : 'ko') },
   { id: 'theme', keys: ['t'], perform: (s) => s.set('theme', next(THEMES, s.view.theme)) },
-  { id: 'keys', keys: ['?'], perform: (s) => (s.showKeys = !s.showKeys) },
+  { id: 'search', keys: ['/'], perform: (s) => (s.window = 'search') },
+  { id: 'filter', keys: ['f'], perform: (s) => (s.window = 'filter') },
+  { id: 'beside', keys: ['b'], perform: (s) => (s.window = 'beside') },
+  { id: 'take', keys: ['x'], perform: (s) => (s.window = 'take') },
+  { id: 'keys', keys: ['?'], perform: (s) => (s.window = s.window === 'keys' ? null : 'keys') },
 ];
 
 /** Where typing means typing, or a control has its own use of the key. */

@@ -6,7 +6,7 @@ import type { CoreTextFile, WaveFile } from '../record/bundle.ts';
 import type { RawText, RawWave } from '../record/raw.ts';
 import type { WaveId } from '../record/model.ts';
 import { Texts } from '../words/texts.ts';
-import type { Lang } from '../words/number.ts';
+import { LANGS, type Lang } from '../words/number.ts';
 
 /** Fetches and parses one file of the record by its name. Rejects where it cannot. */
 export type FetchRecord = (name: string) => Promise<unknown>;
@@ -49,6 +49,14 @@ export interface WaveDetail {
   readonly sources: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly text: RawText;
 }
+/** What has come of a wave so far: its record with the reader's picks in it, its prose in the language of the page. */
+export interface Book {
+  readonly record: RawWave | undefined;
+  readonly text: RawText | undefined;
+  readonly sources: WaveDetail['sources'];
+  readonly failed: boolean;
+  readonly waiting: boolean;
+}
 function checkWave(file: WaveFile): WaveFile {
   if (typeof file?.record !== 'object' || typeof file.sources !== 'object') throw new TypeError('no wave file');
   return file;
@@ -66,6 +74,16 @@ export class Library {
     this.#fetch = fetch;
     this.core = new Loaded('core', fetch, (f: CoreFile) => openCore(f));
   }
+  /**
+   * Makes room for the files of these parts beforehand: a derived value does not follow a state that it has made
+   * itself, and it must follow a file as it comes.
+   */
+  prepare(ids: readonly WaveId[]): void {
+    for (const id of ids) {
+      this.waveRecord(id);
+      for (const lang of LANGS) this.waveText(id, lang);
+    }
+  }
   #shelved<T>(name: string, open: (content: never) => T): Loaded<T> {
     let own = this.#shelf.get(name) as Loaded<T> | undefined;
     if (!own) {
@@ -77,6 +95,9 @@ export class Library {
   texts = (lang: Lang): Loaded<Texts> => this.#shelved(`${lang}/core`, (f: CoreTextFile) => new Texts(f));
   waveRecord = (id: WaveId): Loaded<WaveFile> => this.#shelved(`waves/${id}`, checkWave);
   waveText = (id: WaveId, lang: Lang): Loaded<RawText> => this.#shelved(`${lang}/${id}`, checkText);
+  /** Any other file of the record, opened by who knows its form. @param open throws where it is of another form */
+  other = <T>(name: string, open: (content: unknown) => T): Loaded<T> =>
+    this.#shelved<T>(name, open as (content: never) => T);
   /** A base map, as TopoJSON. */
   basemap = (name: string): Loaded<unknown> =>
     this.#shelved(`basemap/${name}`, (f: { objects?: unknown }) => {

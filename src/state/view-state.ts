@@ -1,6 +1,7 @@
 /** Everything that a link must bring back. */
 import type { Day, LonLat, PlaceId, WaveId } from '../record/model.ts';
 import type { Claims } from '../record/claims.ts';
+import { NO_FILTER, type Filter } from '../record/filter.ts';
 import { dayOf } from '../record/when.ts';
 import type { Lang } from '../words/number.ts';
 
@@ -11,7 +12,11 @@ export const PERS = ['count', 'share'] as const;
 export type Theme = (typeof THEMES)[number];
 export type Form = (typeof FORMS)[number];
 
-export interface ViewState {
+/** What stands beside the view: another wave at the same time, or the same waves at another. */
+export type Beside = { readonly wave: WaveId } | { readonly at: Day };
+
+/** Also what a reader wants to see of the record (`Filter`). */
+export interface ViewState extends Filter {
   readonly shell: (typeof SHELLS)[number];
   readonly lang: Lang;
   readonly theme: Theme;
@@ -22,6 +27,11 @@ export interface ViewState {
   readonly place: PlaceId | null;
   readonly per: (typeof PERS)[number];
   readonly claims: Claims;
+  /** Rival claims chosen for one question each (`record/picks.ts`). */
+  readonly picks: readonly string[];
+  readonly beside: Beside | null;
+  /** The part of the column that a link points at: a chapter or one of its paragraphs, a list, a person, a ship. */
+  readonly part: string | null;
   readonly camera: { readonly centre: LonLat; readonly zoom: number } | 'auto';
   readonly step: number | null;
 }
@@ -38,6 +48,15 @@ export const KEEP = {
   place: 'hash',
   per: 'hash',
   claims: 'hash',
+  picks: 'hash',
+  beside: 'hash',
+  part: 'hash',
+  kinds: 'hash',
+  compulsions: 'hash',
+  ways: 'hash',
+  statuses: 'hash',
+  grades: 'hash',
+  years: 'hash',
   camera: 'session',
   step: 'hash',
 } as const satisfies Record<keyof ViewState, Keep>;
@@ -55,6 +74,10 @@ export const defaultView = (lang: Lang): ViewState => ({
   place: null,
   per: 'count',
   claims: 'best',
+  picks: [],
+  beside: null,
+  part: null,
+  ...NO_FILTER,
   camera: 'auto',
   step: null,
 });

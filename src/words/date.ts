@@ -45,9 +45,10 @@ export function withTime(name: string, when: Pick<When, 'text'>, lang: Lang): st
   return told ? name : `${name}, ${formatWhen(when, lang)}`;
 }
 
-/** An instant as a calendar date. */
-export function formatDay(at: number, lang: Lang): string {
+/** An instant as a calendar date. @param american “November 24, 2026”, as English citation styles ask */
+export function formatDay(at: number, lang: Lang, american = false): string {
   const { year, month, day } = dateAt(at);
+  if (lang === 'en' && american) return `${MONTHS[month - 1]} ${day}, ${year}`;
   return lang === 'ko' ? `${year}년 ${month}월 ${day}일` : `${day} ${MONTHS[month - 1]} ${year}`;
 }
 

@@ -13,11 +13,13 @@ export interface EvidenceBook {
   readonly sources: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 export interface RivalFigure {
+  readonly series: string;
   readonly name: string;
   readonly value: string | undefined;
   readonly sources: readonly Cited[];
 }
 export interface RivalClaim {
+  readonly id: string;
   readonly text: string;
   readonly preferred: boolean;
   /** Plain numbers, where the claim is one. */
@@ -73,6 +75,7 @@ export function disputesOf(book: Pick<EvidenceBook, 'sources'> & DisputeBook, ab
       const t = book.text.rivals[r.id];
       if (!t) return [];
       const claims = r.claims.map((c) => ({
+        id: c.id,
         text: t.claims[c.id] ?? c.id,
         preferred: c.id === r.preferred,
         value: c.value,
@@ -125,7 +128,7 @@ export function findEvidence(book: EvidenceBook, seriesId: string, when: string,
       const o = knownOf(s).find(([w]) => overlaps(whenOf(w, s.yearOf ?? 'calendar'), time));
       if (!o) return [];
       const name = withTime(text.series[s.id]?.name ?? s.id, { text: o[0] }, lang);
-      return [{ name, value: formatNumber(o[1], lang), sources: citeAll(book, o[3]) }];
+      return [{ series: s.id, name, value: formatNumber(o[1], lang), sources: citeAll(book, o[3]) }];
     });
   return {
     ...figureOf(book, { value, status, sources, ...extras }, lang),
@@ -147,6 +150,7 @@ export function findTotalEvidence(book: EvidenceBook, totalId: string, lang: Lan
   const rivals = record.totals
     .filter((t) => t.question === total.question && t.id !== total.id)
     .map((t) => ({
+      series: t.id,
       name: text.totals[t.id]?.name ?? t.id,
       value: formatNumber(t.value, lang),
       sources: citeAll(book, t.sources),

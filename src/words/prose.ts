@@ -3,7 +3,7 @@ import type { WaveBrief } from '../record/core.ts';
 import type { Event, Series } from '../record/model.ts';
 import type { Texts } from './texts.ts';
 import { describeSources, figuresOf, type FigureOfYear } from './describe.ts';
-import { formatWhen } from './date.ts';
+import { formatWhen, formatYear } from './date.ts';
 import { formatNumber } from './number.ts';
 
 export interface Sentence {
@@ -61,8 +61,16 @@ export function proseOf(
 }
 
 /** The first sentence of the whole: how many waves have something in the year, and which. */
-export const describeOpening = (paragraphs: readonly Paragraph[], texts: Texts): string =>
+export const describeOpening = (paragraphs: readonly Paragraph[], year: number, texts: Texts): string =>
   texts.say(paragraphs.length === 0 ? 'prose.nothing' : 'prose.opening', {
     n: paragraphs.length,
+    year: formatYear(year, texts.lang),
     list: paragraphs.map((p) => texts.waveName(p.wave.id)).join(', '),
   });
+
+/** What is said aloud: the first sentence, then of one wave all its figures, of several the first of each. */
+export function describeAloud(paragraphs: readonly Paragraph[], year: number, texts: Texts): string {
+  const figures = paragraphs.map((p) => p.sentences.filter((s) => s.figure !== undefined));
+  const told = figures.length === 1 ? figures[0]! : figures.flatMap((list) => list.slice(0, 1));
+  return [describeOpening(paragraphs, year, texts), ...told.map((s) => s.text)].join(' ');
+}

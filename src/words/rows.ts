@@ -1,7 +1,8 @@
 /** Observations as rows: what the table shows, and what a reader takes away. */
 import { claimedValue, type Claims } from '../record/claims.ts';
+import { passesFigure, passesJourney, passesKind, type Filter } from '../record/filter.ts';
 import type { RawText, RawWave } from '../record/raw.ts';
-import type { Grade, Status } from '../record/model.ts';
+import type { Compulsion, Day, Family, Grade, Status, Way } from '../record/model.ts';
 import { GRADES, STATUSES } from '../record/model.ts';
 import { whenOf } from '../record/when.ts';
 import { citeSource, type Cited } from './cite.ts';
@@ -29,8 +30,8 @@ export interface Row {
   /** As the record writes it, and as a reader says it. */
   readonly time: string;
   readonly timeName: string;
-  readonly from: number;
-  readonly until: number;
+  readonly from: Day;
+  readonly until: Day;
   /** Null: a gap. */
   readonly value: number | null;
   /** Which end of its range the value is. */
@@ -39,8 +40,8 @@ export interface Row {
   readonly high: number | null;
   readonly status: Status | 'missing';
   readonly grade: Grade | null;
-  readonly compulsion: string;
-  readonly way: string;
+  readonly compulsion: Compulsion;
+  readonly way: Way;
   readonly basis: string;
   readonly note: string;
   readonly sources: readonly Cited[];
@@ -93,6 +94,22 @@ interface Extras {
   readonly note?: string;
 }
 
+export interface QuestionRows {
+  readonly question: string;
+  /** What is asked, by the name of the preferred series. */
+  readonly name: string;
+  readonly rows: readonly Row[];
+}
+/** Rows by the question that they answer, in the order of the record; the preferred answer comes first. */
+export function byQuestion(rows: readonly Row[]): QuestionRows[] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(row.question, [...(groups.get(row.question) ?? []), row]);
+  return [...groups].map(([question, list]) => {
+    const sorted = list.toSorted((a, b) => Number(b.preferred) - Number(a.preferred));
+    return { question, name: sorted[0]!.seriesName, rows: sorted };
+  });
+}
+
 export const SORTS = ['time', 'value', 'series', 'status', 'grade'] as const;
 export type Sort = (typeof SORTS)[number];
 
@@ -123,6 +140,12 @@ export interface Sieve {
   /** Rivals that are not preferred are shown, too. */
   readonly rivals: boolean;
 }
+/** Whether a row passes the filter of the view. @param family kind of journey of its wave; the official count has none */
+export const passesFilter = (row: Row, family: Family | undefined, filter: Filter): boolean =>
+  passesFigure({ status: row.status, grade: row.grade, when: row }, filter) &&
+  passesJourney(row, filter) &&
+  (family === undefined ? filter.kinds.length === 0 : passesKind(family, filter));
+
 const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Whether a row passes: its names, time, note and sources are searched. */

@@ -6,7 +6,7 @@ import type { When } from '../record/model.ts';
 import { formatMessage, type Slots } from './message.ts';
 import type { Lang } from './number.ts';
 
-interface Name {
+export interface Name {
   readonly text: string;
   readonly during: When | undefined;
   readonly script: string | undefined;
@@ -45,6 +45,8 @@ export class Texts {
   eventTitle = (id: string): string => this.#file.events[id] ?? id;
   publisher = (id: SourceId): string => this.#file.publishers[id] ?? '';
 
+  /** All names that the first view knows of a place: those of a time, and today's. */
+  placeNames = (id: PlaceId): readonly Name[] => this.#places.get(id) ?? [];
   /** Today's name of a place. */
   placeName = (id: PlaceId): string =>
     this.#places.get(id)?.find((n) => !n.during)?.text ?? this.#places.get(id)?.[0]?.text ?? id;

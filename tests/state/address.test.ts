@@ -1,7 +1,16 @@
 // An address brings back what it was made from. Does not prove that the page shows it (tests/browser does).
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Day, PlaceId, WaveId } from '../../src/record/model.ts';
+import {
+  COMPULSIONS,
+  FAMILIES,
+  GRADES,
+  STATUSES,
+  WAYS,
+  type Day,
+  type PlaceId,
+  type WaveId,
+} from '../../src/record/model.ts';
 import { FIRST_DAY, FIRST_YEAR, LAST_DAY, LAST_YEAR, isoAt, middleOf, whenOf } from '../../src/record/when.ts';
 import { formatAddress, formatAt, formatHash, formatQuery, parseAddress, parseAt } from '../../src/state/address.ts';
 import { CLAIMS } from '../../src/record/claims.ts';
@@ -24,6 +33,27 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   place: fc.option(fc.constantFrom(...([...known.places] as PlaceId[]))),
   per: fc.constantFrom(...PERS),
   claims: fc.constantFrom(...CLAIMS),
+  picks: fc.uniqueArray(
+    fc.tuple(fc.constantFrom(...slugs), fc.stringMatching(/^[a-z0-9-]{1,12}(\.c\d)?$/)).map((p) => p.join('.')),
+    { maxLength: 4 },
+  ),
+  beside: fc.option(
+    fc.oneof(
+      fc.constantFrom(...slugs).map((wave) => ({ wave })),
+      day.map((at) => ({ at })),
+    ),
+  ),
+  part: fc.option(fc.stringMatching(/^[\p{L}\d_.-]{1,20}$/u)),
+  kinds: fc.subarray([...FAMILIES]),
+  compulsions: fc.subarray([...COMPULSIONS]),
+  ways: fc.subarray([...WAYS]),
+  statuses: fc.subarray([...STATUSES]),
+  grades: fc.subarray([...GRADES]),
+  years: fc.option(
+    fc
+      .tuple(fc.integer({ min: FIRST_YEAR, max: LAST_YEAR }), fc.integer({ min: FIRST_YEAR, max: LAST_YEAR }))
+      .map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const),
+  ),
   camera: fc.constant('auto' as const),
   step: fc.option(fc.integer({ min: 0, max: 1000 })),
 });
@@ -98,6 +128,15 @@ describe('nonsense', () => {
     'place',
     'per',
     'step',
+    'pick',
+    'beside',
+    'part',
+    'kind',
+    'compulsion',
+    'way',
+    'status',
+    'grade',
+    'years',
     '__proto__',
     'constructor',
     'toString',
@@ -151,6 +190,15 @@ describe('nonsense', () => {
     ['', '#per=capita', ['per=capita']],
     ['', '#step=-1', ['step=-1']],
     ['', '#step=1001', ['step=1001']],
+    ['', '#kind=ocean', ['kind=ocean']],
+    ['', '#way=up', ['way=up']],
+    ['', '#grade=E', ['grade=E']],
+    ['', '#years=1945-1900', ['years=1945-1900']],
+    ['', '#years=1700-1900', ['years=1700-1900']],
+    ['', '#beside=atlantis', ['beside=atlantis']],
+    ['', '#pick=atlantis.x', ['pick=atlantis.x']],
+    ['', '#pick=mexico', ['pick=mexico']],
+    ['', '#part=a%20b', ['part=a b']],
     ['', '#step=1.5', ['step=1.5']],
     ['', '#zoom=3', ['zoom']],
     ['', '#1905', ['1905']],

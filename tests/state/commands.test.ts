@@ -41,7 +41,7 @@ describe('the list', () => {
   );
   test('each key stands for its command', () => {
     for (const command of COMMANDS) for (const key of command.keys) expect(findCommand(pressed(key))).toBe(command);
-    for (const key of ['x', 'Enter', 'Tab', 'F5', 'toString', ''])
+    for (const key of ['q', 'Enter', 'Tab', 'F5', 'toString', ''])
       expect(findCommand(pressed(key)), key).toBeUndefined();
   });
 });
@@ -132,9 +132,9 @@ describe('what they do', () => {
   test('Escape closes the list of keys first, then chooses all waves', () => {
     const { stage } = stageOf({ waves: [wave('hawaii')] });
     press(stage, '?');
-    expect(stage.showKeys).toBe(true);
+    expect(stage.window).toBe('keys');
     press(stage, 'Escape');
-    expect([stage.showKeys, stage.one?.id]).toEqual([false, 'hawaii']);
+    expect([stage.window, stage.one?.id]).toEqual([null, 'hawaii']);
     press(stage, 'Escape');
     expect(stage.one).toBeUndefined();
   });

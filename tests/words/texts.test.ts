@@ -17,6 +17,7 @@ import { whenOf } from '../../src/record/when.ts';
 import { FORMS, THEMES } from '../../src/state/view-state.ts';
 import { ROOT } from '../../src/tools/files.ts';
 import { SORTS } from '../../src/words/rows.ts';
+import { KINDS } from '../../src/words/search-file.ts';
 import { Texts } from '../../src/words/texts.ts';
 import { compiled, core, textsIn } from '../the-record.ts';
 
@@ -58,6 +59,13 @@ const filled: Readonly<Record<string, readonly string[]>> = {
   'chapter.*': CHAPTERS,
   'flow.*': WAYS,
   'circle.*': ['counted', 'between'],
+  'way.*': WAYS,
+  'tool.*': ['search', 'filter', 'beside', 'take'],
+  'search.kind.*': [...KINDS, 'year'],
+  'take.*': ['link', 'cite', 'data', 'picture'],
+  'cite.*': ['ko', 'en'],
+  'picture.*': ['map', 'multiples', 'lanes', 'wide', 'square', 'tall'],
+  'picture.unit-*': ['map', 'multiples', 'lanes'],
 };
 
 describe('the interface', () => {

@@ -1,0 +1,85 @@
+/** The window on North-East Asia, where the three largest movements happen within a thumb's breadth. */
+import type { Place, LonLat } from '../../record/model.ts';
+import { INSET_BOX } from '../../scene/projection.ts';
+import { KOREA } from '../../scene/named-places.ts';
+import { paragraphOf, stackOf } from './blocks.ts';
+import { drawDots } from './dots.ts';
+import { circlesOf, drawCircles, drawLand, drawLight, drawRoutes } from './layers.ts';
+import { drawNames } from './names.ts';
+import type { PictureGround, PictureScene, PictureWords, Sheet } from './plate.ts';
+import { px, rectTag, tag, urlOf, type Rect } from './svg.ts';
+import { landInWindow, windowView } from './view.ts';
+
+/** Shortest way drawn, px on an ordinary screen, and most names. */
+const SHORTEST = 5;
+const MOST_NAMES = 14;
+/** Height of the ground by the width of the window. */
+const SHAPE = 0.84;
+/** Width in which a window has dots as on an ordinary screen, px. */
+const ORDINARY = 300;
+
+const [WEST, SOUTH, EAST, NORTH] = INSET_BOX;
+const inWindow = ([lon, lat]: LonLat) => lon > WEST && lon < EAST && lat > SOUTH && lat < NORTH;
+/** What the world names where there is a window: what lies outside it, and Korea. */
+export const namedOutside = (place: Place, at: LonLat): boolean => place.id === KOREA || !inWindow(at);
+
+/** Name, year and measure of the window: it may be cut out, too. */
+function captionOf(sheet: Sheet, scene: PictureScene, words: PictureWords, width: number) {
+  const size = Math.max(sheet.small * 0.92, Math.min(sheet.label, width / 21));
+  const style = { size, width: width - 1.4 * size };
+  const about = [String(scene.year), words.people].filter(Boolean).join(' · ');
+  return {
+    size,
+    block: stackOf(0, [paragraphOf(sheet, scene.texts.say('inset.name'), style), paragraphOf(sheet, about, style)]),
+  };
+}
+
+/** Where a window stands over the foot of a map: in the South Pacific, where nobody of the record lives. Share of the width. */
+const LEFT = 0.55;
+export function insetOn(sheet: Sheet, scene: PictureScene, words: PictureWords, width: number, foot: number): Rect {
+  const { size, block } = captionOf(sheet, scene, words, width);
+  const [x0, y1] = [sheet.size.width * LEFT, foot - sheet.margin * 0.3];
+  return { x0, y0: y1 - width * SHAPE - block.height - 0.7 * size, x1: x0 + width, y1 };
+}
+
+/** Draws the window into a rectangle. */
+export function drawWindow(
+  sheet: Sheet,
+  scene: PictureScene,
+  ground: PictureGround,
+  words: PictureWords,
+  rect: Rect,
+): string {
+  const width = rect.x1 - rect.x0;
+  const { size, block } = captionOf(sheet, scene, words, width);
+  const map: Rect = { ...rect, y1: rect.y1 - block.height - 0.7 * size };
+  const view = windowView(map);
+  const clip = sheet.id('window');
+  const circles = circlesOf(scene, view, sheet.size.width);
+  return (
+    tag('clipPath', { id: clip }, rectTag(map, {})) +
+    rectTag(rect, { fill: sheet.ink('ground'), rx: 4 }) +
+    tag(
+      'g',
+      { 'clip-path': urlOf(clip) },
+      drawLand(sheet, landInWindow(view, ground)),
+      drawLight(sheet, view, 'window-light'),
+      drawCircles(sheet, circles),
+      drawRoutes(sheet, scene, view, SHORTEST),
+      drawDots(sheet, scene, view, Math.max(0.5, Math.min(sheet.growth, width / ORDINARY))).svg,
+      drawNames(sheet, scene, view, circles, 'window-names', {
+        size,
+        most: MOST_NAMES,
+        taken: [],
+        holds: (_, at) => inWindow(at),
+      }),
+    ) +
+    tag('path', {
+      d: `M${px(rect.x0)},${px(map.y1)}H${px(rect.x1)}`,
+      stroke: sheet.ink('line'),
+      'stroke-width': sheet.growth * 0.7,
+    }) +
+    block.draw(rect.x0 + 0.7 * size, map.y1 + 0.3 * size) +
+    rectTag(rect, { fill: 'none', rx: 4, stroke: sheet.ink('ink-soft'), 'stroke-width': sheet.growth * 0.7 })
+  );
+}

@@ -1,0 +1,97 @@
+/** Pictures of the view: the words that stand in their frame, the ground of the page, and the way from SVG to PNG. */
+import type { Stage } from '../../state/stage.svelte.ts';
+import { formatDay } from '../../words/date.ts';
+import { publisherOf } from '../../record/publisher.ts';
+import { formatNumber } from '../../words/number.ts';
+import { FIRST_YEAR, LAST_YEAR } from '../../record/when.ts';
+import { COLOURS } from '../picture/palette.ts';
+import type { Format, PictureGround, PictureWords } from '../picture/plate.ts';
+import { FORMATS } from '../picture/plate.ts';
+import { sourcesOnScreen, titleOnScreen } from './on-screen.ts';
+
+export const SUBJECTS = ['map', 'multiples', 'lanes'] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
+/** Who is named in the line of sources: the first so many, and how many more there are. */
+const MOST_SOURCES = 4;
+
+/** Longest name in it, in characters. */
+const LONGEST = 48;
+const short = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 2).trimEnd()}…` : text);
+
+function sourceLine(stage: Stage, whole: boolean): string {
+  const { texts } = stage;
+  const ids = sourcesOnScreen(stage, whole);
+  const files = new Map(stage.chosen.flatMap((w) => Object.entries(stage.book(w.id).sources)));
+  const names = [
+    ...new Set(
+      ids.map((id) => texts.publisher(id) || (files.get(id) ? short(publisherOf(files.get(id)!)) : '')).filter(Boolean),
+    ),
+  ];
+  const shown = names.slice(0, MOST_SOURCES).join('; ');
+  const more = names.length - MOST_SOURCES;
+  return more > 0 ? texts.say('picture.more-sources', { list: shown, n: more }) : shown;
+}
+
+/** The finished sentences of a picture's frame. */
+export function pictureWords(stage: Stage, subject: Subject): PictureWords {
+  const { texts, one } = stage;
+  const { say } = texts;
+  const uncounted = (one && stage.book(one.id).text?.uncounted) ?? say('picture.uncounted');
+  const days = stage.one !== undefined ? formatDay(stage.playhead.at, texts.lang) : String(stage.year);
+  return {
+    title: one ? texts.waveTitle(one.id) : say('title'),
+    period: subject === 'map' ? days : `${FIRST_YEAR}–${LAST_YEAR}`,
+    unit: say(`picture.unit-${subject}`),
+    people:
+      subject === 'map'
+        ? say(stage.people === 1 ? 'legend.person' : 'legend.people', { n: formatNumber(stage.people, texts.lang) })
+        : '',
+    sources: say('picture.sources', { list: sourceLine(stage, subject !== 'map') }),
+    uncounted,
+    credit: say('picture.credit', { version: stage.core.version }),
+    address: stage.link,
+    alt: `${titleOnScreen(stage)}. ${stage.aloud}`,
+  };
+}
+
+/** Land and colours as the page has them. @returns undefined until the land has come */
+export function groundOf(stage: Stage): PictureGround | undefined {
+  const land = stage.library.basemap('land').value;
+  if (!land) return undefined;
+  const fine = stage.library.basemap('land-fine').value;
+  const window = stage.library.basemap('land-north-east-asia').value;
+  const style = getComputedStyle(document.documentElement);
+  const palette = Object.fromEntries(COLOURS.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+  return {
+    land,
+    ...(fine !== undefined && { fine }),
+    ...(window !== undefined && { window }),
+    palette,
+    stroke: Number(style.getPropertyValue('--stroke')) || 1,
+  };
+}
+
+/**
+ * Draws an SVG into a PNG.
+ * @param scale device pixels for one of the picture's
+ * @throws Error where the browser cannot draw it
+ */
+export async function pngOf(svg: string, format: Format, scale: number): Promise<Blob> {
+  const { width, height } = FORMATS[format];
+  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image(width, height);
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = width * scale;
+    canvas.height = height * scale;
+    canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((done, fail) =>
+      canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error('no picture'))), 'image/png'),
+    );
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
