@@ -5,7 +5,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { geoBounds } from 'd3-geo';
 import { feature, quantize } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { presimplify, simplify } from 'topojson-simplify';
@@ -48,15 +47,19 @@ const inhabited = (p: GeoJSON.Position[][]) => p[0]!.some(([, lat]) => lat! > SO
 
 /** Cuts a ring to a box by clamping: the window shows only the middle of it, so that the false edges lie outside. */
 function clampTo([west, south, east, north]: [number, number, number, number]) {
+  // Counted eastward from the mid-Atlantic: Eurasia reaches beyond 180°.
+  const eastward = (lon: number) => (lon < -30 ? lon + 360 : lon);
   return (polygons: GeoJSON.Position[][][]) =>
     polygons
-      .filter((p) => {
-        const [[w, s], [e, n]] = geoBounds({ type: 'Polygon', coordinates: p });
-        return e >= west && w <= east && n >= south && s <= north && w <= e;
-      })
+      .filter((p) =>
+        p[0]!.some(([lon, lat]) => {
+          const x = eastward(lon!);
+          return x >= west && x <= east && lat! >= south && lat! <= north;
+        }),
+      )
       .map((p) => [
         p[0]!.map(([lon, lat]): GeoJSON.Position => [
-          Math.max(west, Math.min(east, lon! < -30 ? lon! + 360 : lon!)),
+          Math.max(west, Math.min(east, eastward(lon!))),
           Math.max(south, Math.min(north, lat!)),
         ]),
       ])

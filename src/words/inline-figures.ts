@@ -95,13 +95,7 @@ const FEW = 2;
 const meet = (a: readonly string[], b: readonly string[]): boolean => a.some((s) => b.includes(s));
 /** A total that says again what one observation says. */
 const sameFact = (a: Figure, b: Figure): boolean =>
-  a.value === b.value &&
-  a.unit === b.unit &&
-  a.ends.length === b.ends.length &&
-  a.ends.every((n, i) => n === b.ends[i]) &&
-  a.from <= b.until &&
-  b.from <= a.until &&
-  meet(a.sources, b.sources);
+  a.value === b.value && a.unit === b.unit && a.from <= b.until && b.from <= a.until && meet(a.sources, b.sources);
 
 /** The claim that a number stands in. */
 interface Setting {
@@ -149,7 +143,7 @@ function findFigure(
 /** The one fact that all of these tell, as its observation where it has one. */
 function oneOf(figures: readonly Figure[]): Figure | undefined {
   const [first, ...others] = figures.toSorted((a, b) => Number('total' in a.of) - Number('total' in b.of));
-  return others.every((f) => 'total' in f.of && sameFact(first!, f)) ? first : undefined;
+  return others.every((f) => 'series' in first!.of && 'total' in f.of && sameFact(first!, f)) ? first : undefined;
 }
 
 /** Numbers that a sentence has twice: which of the two is the figure cannot be known. */

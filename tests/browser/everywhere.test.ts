@@ -61,12 +61,37 @@ describe('everywhere', () => {
           '#wave=mexico&form=table',
           '#at=1966&form=text',
           '#form=multiples',
+          '#place=jiandao&wave=manchuria&at=1910',
+          '#wave=hawaii&at=1905&beside=mexico',
         ]) {
           const { page } = await atlas.visit(`?lang=${lang}&theme=${theme}${hash}`);
           await page.waitForTimeout(300);
           expect(await seriousProblems(page), `${lang} ${theme} ${hash}`).toEqual([]);
           await page.context().close();
         }
+    },
+  );
+
+  test.each(['/', 'f', 'b', 'x', '?'])(
+    'axe finds nothing in the window that %s opens, and Escape closes it',
+    async (key) => {
+      for (const lang of ['ko', 'en']) {
+        const { page, errors } = await atlas.visit(
+          `?lang=${lang}#wave=mexico&at=1905-04-20&claims=high&status=reported`,
+        );
+        await page.keyboard.press(key);
+        await expect.poll(() => page.getByRole('dialog').count(), { timeout: 10_000 }).toBe(1);
+        for (const tab of key === 'x' ? await page.getByRole('tab').all() : [undefined]) {
+          await tab?.click();
+          await page.waitForTimeout(500);
+          expect(await seriousProblems(page), `${lang} ${key}`).toEqual([]);
+        }
+        await page.keyboard.press('Escape');
+        await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+        expect(new URL(page.url()).hash).toContain('wave=mexico');
+        expect(errors).toEqual([]);
+        await page.context().close();
+      }
     },
   );
 
@@ -90,9 +115,9 @@ describe('everywhere', () => {
     await page.keyboard.press('Escape');
     await expect.poll(() => new URL(page.url()).hash).not.toContain('wave=');
     await page.keyboard.press('?');
-    expect(await page.getByRole('dialog').isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(1);
     await page.keyboard.press('Escape');
-    await expect.poll(() => page.getByRole('dialog').isVisible()).toBe(false);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
     await page.keyboard.press('l');
     await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('ko');
     await page.context().close();

@@ -197,7 +197,8 @@ describe.each(Object.entries(MOMENTS))('%s', (wave, at) => {
         const root = parseXml(svg);
         expect(root.attributes['xml:lang']).toBe(lang);
         const said = wordsIn(root);
-        for (const sentence of [words.title, words.uncounted, words.credit]) expect(said).toContain(sentence);
+        for (const sentence of [words.title, words.sources, words.uncounted, words.credit])
+          expect(said).toContain(sentence);
       }
   });
 });
@@ -215,6 +216,17 @@ describe('the Ilford, 20 April 1905', () => {
         expect(said).toContain(sentence);
     },
   );
+  test('is a disc of 2.4 px by the root of its number on an ordinary screen, 1.72 times that on a plate', () => {
+    const path = walk(parseXml(pictureOf('map', scene, 'wide'))).find((n) => n.attributes['d']?.includes('h0'))!;
+    let [x, y] = [0, 0];
+    const dots = [...path.attributes['d']!.matchAll(/([Mm])(-?[\d.]+),(-?[\d.]+)h0/g)].map(([, how, a, b]) => {
+      [x, y] = how === 'M' ? [Number(a), Number(b)] : [x + Number(a), y + Number(b)];
+      return [x, y] as const;
+    });
+    const middle = [0, 1].map((axis) => dots.reduce((sum, d) => sum + d[axis]!, 0) / dots.length);
+    const radius = Math.max(...dots.map((d) => Math.hypot(d[0] - middle[0]!, d[1] - middle[1]!)));
+    expect(Math.abs(radius - 2.4 * Math.sqrt(1032.5) * 1.72)).toBeLessThan(0.5);
+  });
   test('keeps title, year, day, unit and size of a dot upon the map', () => {
     const root = parseXml(pictureOf('map', scene, 'wide'));
     const clip = walk(root).find((n) => n.name === 'clipPath')!.children[0]!.attributes;

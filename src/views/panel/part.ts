@@ -23,8 +23,8 @@ export function showPart(root: ParentNode, part: string, go: boolean, behavior: 
   element.dataset['shown'] = '';
   if (go) {
     for (const details of element.querySelectorAll<HTMLDetailsElement>(':scope > details')) details.open = true;
-    // A paragraph is read with what stands round it; a heading begins something, and so does what is long.
-    const block = element.matches('p, li') && element.offsetHeight < 300 ? 'center' : 'start';
+    // A paragraph is read with what stands round it; everything else begins something.
+    const block = element.matches('p') ? 'center' : 'start';
     if (!isSeen(element)) element.scrollIntoView({ block, behavior });
     element.focus({ preventScroll: true });
   }

@@ -54,15 +54,26 @@ function tellingOf(row: Row, { lang, say }: Texts): Figure[] {
   return telling.sort((a, b) => b.value - a.value);
 }
 
-/** Writes figures where they neither meet each other nor stand upon a count; one that has no room is left out. */
-function drawFigures(sheet: Sheet, { texts }: PictureScene, row: Row, plot: Rect, shift: number): string {
+/**
+ * Writes figures where they neither meet each other nor stand upon a count; one that has no room is left out.
+ * @param mark the line of an instant, if there is one
+ */
+function drawFigures(
+  sheet: Sheet,
+  { texts }: PictureScene,
+  row: Row,
+  plot: Rect,
+  shift: number,
+  mark: readonly Rect[],
+): string {
   const size = sheet.small;
   const base = plot.y1;
   const air = size * 0.55;
-  const taken: Rect[] = row.marks.map((m) => {
+  const counts = row.marks.map((m): Rect => {
     const [x, y, r] = [shift + m.x, base + m.y, 2 * sheet.growth];
     return { x0: x - r, y0: y - r, x1: x + r, y1: y + r };
   });
+  const taken = [...mark, ...counts];
   for (const b of row.bars) taken.push({ x0: shift + b.x, y0: base - b.height, x1: shift + b.x + b.width, y1: base });
   const words = tellingOf(row, texts).map((figure) => {
     const { text } = figure;
@@ -152,14 +163,15 @@ export function drawChart(sheet: Sheet, scene: PictureScene, wave: WaveBrief, re
   const clip = sheet.id('chart');
   const over = size * 0.5;
   const lanes: Rect = { x0: left - over, y0: rect.y0 - size, x1: right + over, y1: base + size * 1.4 };
-  const marked = style.at !== undefined && style.at >= from && style.at <= until;
+  const at = style.at !== undefined && style.at >= from && style.at <= until ? shift + x(style.at) : undefined;
+  const mark = at === undefined ? [] : [{ x0: at - 2, y0: rect.y0, x1: at + 2, y1: base }];
   return [
     ...grid,
     tag('clipPath', { id: clip }, rectTag(lanes, {})),
     tag('g', { 'clip-path': urlOf(clip) }, drawRow(sheet, row, { x: shift, y: base, height, wide: true })),
     line(across(base), 'ink-soft', 0.7),
-    marked ? line(`M${px(shift + x(style.at!))},${px(rect.y0)}V${px(base)}`, 'playhead', 1.5 * sheet.stroke) : '',
-    drawFigures(sheet, scene, row, plot, shift),
+    at === undefined ? '' : line(`M${px(at)},${px(rect.y0)}V${px(base)}`, 'playhead', 1.5 * sheet.stroke),
+    drawFigures(sheet, scene, row, plot, shift, mark),
     ...years,
     drawTitles(sheet, titles, base + size * YEARS_ROOM, size * EVENT_LINE),
   ].join('');

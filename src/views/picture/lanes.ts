@@ -1,5 +1,5 @@
 /** The timeline as a picture: a lane a wave on one scale, or the chart of one wave. */
-import { FIRST_YEAR, middleOf } from '../../record/when.ts';
+import { middleOf } from '../../record/when.ts';
 import { FAMILIES } from '../../record/model.ts';
 import { widthOf } from '../../scene/labels.ts';
 import { axisYears, rowOf, timeScale, topOf, valueScale, type ValueScale } from '../../scene/lanes.ts';
@@ -68,18 +68,20 @@ function measureOf(sheet: Sheet, { texts }: PictureScene, height: number, scale:
   };
 }
 
+/** Room for the years beneath the lanes, clear of the numbers beneath the names, in sizes of type. */
+const YEARS_ROOM = 2.5;
 /** All lanes below each other. */
 function drawLanes(sheet: Sheet, scene: PictureScene, rect: Rect, top: number, pitch: number): string {
   const { chosen, texts } = scene;
   const size = sheet.format === 'wide' ? sheet.text * 0.95 : sheet.text;
-  const most = sheet.format === 'wide' ? 230 : 200;
+  const most = 240;
   const names = chosen.map((w) => wrap(texts.waveName(w.id), size * 1.08, most));
   const column = Math.max(...names.flat().map((n) => widthOf(n, size * 1.08))) + size * 0.9;
   const left = rect.x0 + column;
   const width = rect.x1 - left;
   const x = timeScale(width);
-  const first = rect.y1 - sheet.small * 2 - pitch * (chosen.length - 1);
-  const base = rect.y1 - sheet.small * 2;
+  const base = rect.y1 - sheet.small * YEARS_ROOM;
+  const first = base - pitch * (chosen.length - 1);
   const out: string[] = [];
   for (const year of axisYears(sheet.format === 'wide' ? width : 600)) {
     const at = left + x(middleOf(year));
@@ -90,14 +92,13 @@ function drawLanes(sheet: Sheet, scene: PictureScene, rect: Rect, top: number, p
         'stroke-width': sheet.growth * 0.5,
         'stroke-dasharray': '2 5',
       }),
-      ...[rect.y0 + sheet.small, base + sheet.small * 1.75].map((y) =>
+      ...[rect.y0 + sheet.small, base + sheet.small * 2.3].map((y) =>
         letter(sheet, String(year), {
-          // The first year keeps clear of the names.
-          x: year === FIRST_YEAR ? left : at,
+          x: at,
           y,
           size: sheet.small,
           colour: 'ink-soft',
-          anchor: year === FIRST_YEAR ? undefined : 'middle',
+          anchor: 'middle',
         }),
       ),
     );
@@ -164,7 +165,7 @@ export function lanesPicture(scene: PictureScene, ground: PictureGround, given: 
       x1: sheet.size.width - sheet.margin,
       y1: strip.rect.y0 - sheet.small * 0.4,
     };
-    const pitch = (plot.y1 - plot.y0 - sheet.small * 4) / (scene.chosen.length - 1 + OVERLAP);
+    const pitch = (plot.y1 - plot.y0 - sheet.small * (YEARS_ROOM + 2)) / (scene.chosen.length - 1 + OVERLAP);
     return { foot, strip, plot, pitch, y: valueScale(top, pitch * OVERLAP) };
   };
   // The measure takes room from the lanes, which makes it lower: what fits into the first lay-out fits into the second.

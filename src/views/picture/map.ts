@@ -33,7 +33,7 @@ const EVERY = 5;
 const SHORTEST = { far: 14, near: 4 } as const;
 /** Most names on the whole world, and nearer. */
 const NAMES = { wide: 18, square: 14, tall: 12, near: 40 } as const;
-/** Width of the window by that of the sheet; a tall sheet has it beneath the world instead. */
+/** Most width of the window by that of the sheet; a tall sheet has it beneath the world instead. */
 const INSET = { wide: 0.215, square: 0.225 } as const;
 /** Share of a tall sheet, between title and foot, for what stands beneath the map: the window, or a chart. */
 const BENEATH = { window: 0.46, chart: 0.29 } as const;
@@ -142,7 +142,7 @@ export function mapPicture(scene: PictureScene, ground: PictureGround, words: Pi
     ? undefined
     : format === 'tall'
       ? { x0: margin, y0: panel.y1 + margin * 0.4, x1: size.width - margin, y1: foot.top - margin * 0.5 }
-      : insetOn(sheet, scene, words, size.width * INSET[format], strip.rect.y0);
+      : insetOn(sheet, scene, words, view, size.width * INSET[format], strip.rect.y0);
   const taken = [title.rect, strip.rect, ...(inset && beneath === 0 ? [inset] : [])];
   const corner = findCorner(sheet, { ...inner, y0: title.rect.y1 }, yearRoom, taken, {
     stops: stopsOf(scene, view),

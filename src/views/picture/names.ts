@@ -3,6 +3,7 @@ import type { LonLat, Place, PlaceId } from '../../record/model.ts';
 import { dayOf, middleOf } from '../../record/when.ts';
 import { placeLabels, widthOf, type Wish } from '../../scene/labels.ts';
 import { namedPlaces } from '../../scene/named-places.ts';
+import { drawnStatus } from '../../scene/schedule.ts';
 import { formatRound } from '../../words/number.ts';
 import type { PlacedCircle } from './layers.ts';
 import type { PictureScene, Sheet } from './plate.ts';
@@ -64,9 +65,10 @@ export function drawNames(
     const circle = largest.get(id);
     if (!circle || circle.r < NUMBER_FROM * size) return undefined;
     const n = formatRound(circle.state.value, texts.lang);
-    return circle.state.kind === 'between'
-      ? texts.say('picture.present-about', { n })
-      : texts.say('picture.present', { n });
+    // What nobody counted is said to be about so many; the circle of an estimate is drawn as that of a count.
+    const { state } = circle;
+    const counted = state.kind === 'counted' && drawnStatus(state.of) === 'reported';
+    return counted ? texts.say('picture.present', { n }) : texts.say('picture.present-about', { n });
   };
   const sought = scene.view?.place ?? null;
   const thorough = scene.one !== undefined || sought !== null;
@@ -90,7 +92,7 @@ export function drawNames(
   const words = labels
     .map((l) => {
       const { name: own, more } = byId.get(l.id)!;
-      const rest = more === '' ? '' : tag('tspan', { fill: sheet.ink('ink-soft') }, ` ${escapeXml(more)}`);
+      const rest = more === '' ? '' : ` ${tag('tspan', { fill: sheet.ink('ink-soft') }, escapeXml(more))}`;
       return tag('text', { x: px(l.x), y: px(l.y + size * 0.35) }, escapeXml(own) + rest);
     })
     .join('');

@@ -2,8 +2,8 @@
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** A tenth of a pixel is finer than any print of a picture. */
-export const px = (n: number): number => Math.round(n * 10) / 10 || 0;
+/** A tenth of a pixel is finer than any print of a picture. What is no number stays seen as one; minus nought is nought. */
+export const px = (n: number): number => Math.round(n * 10) / 10 + 0;
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 /** Characters that XML 1.0 does not know: an editor opens no file that holds one. */

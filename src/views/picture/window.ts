@@ -8,7 +8,7 @@ import { circlesOf, drawCircles, drawLand, drawLight, drawRoutes } from './layer
 import { drawNames } from './names.ts';
 import type { PictureGround, PictureScene, PictureWords, Sheet } from './plate.ts';
 import { px, rectTag, tag, urlOf, type Rect } from './svg.ts';
-import { landInWindow, windowView } from './view.ts';
+import { landInWindow, windowView, type View } from './view.ts';
 
 /** Shortest way drawn, px on an ordinary screen, and most names. */
 const SHORTEST = 5;
@@ -34,12 +34,31 @@ function captionOf(sheet: Sheet, scene: PictureScene, words: PictureWords, width
   };
 }
 
-/** Where a window stands over the foot of a map: in the South Pacific, where nobody of the record lives. Share of the width. */
+/** Left side of a window on a map, as a share of the width: the South Pacific, where nobody of the record lives. */
 const LEFT = 0.55;
-export function insetOn(sheet: Sheet, scene: PictureScene, words: PictureWords, width: number, foot: number): Rect {
-  const { size, block } = captionOf(sheet, scene, words, width);
-  const [x0, y1] = [sheet.size.width * LEFT, foot - sheet.margin * 0.3];
-  return { x0, y0: y1 - width * SHAPE - block.height - 0.7 * size, x1: x0 + width, y1 };
+/** The northernmost place that it must leave free: Honolulu. */
+const HONOLULU: LonLat = [-157.86, 21.31];
+
+/**
+ * Where a window stands over the foot of a map of the world.
+ * @param widest its width, if there is room, px
+ * @param foot of the map, px
+ */
+export function insetOn(
+  sheet: Sheet,
+  scene: PictureScene,
+  words: PictureWords,
+  { picture }: View,
+  widest: number,
+  foot: number,
+): Rect {
+  const y1 = foot - sheet.margin * 0.3;
+  const highest = picture.project(HONOLULU)[1] + sheet.label * 1.3;
+  const { size, block } = captionOf(sheet, scene, words, widest);
+  const caption = block.height + 0.7 * size;
+  const width = Math.min(widest, (y1 - highest - caption) / SHAPE);
+  const x0 = sheet.size.width * LEFT;
+  return { x0, y0: y1 - width * SHAPE - caption, x1: x0 + width, y1 };
 }
 
 /** Draws the window into a rectangle. */

@@ -33,6 +33,12 @@ function sourceLine(stage: Stage, whole: boolean): string {
   return more > 0 ? texts.say('picture.more-sources', { list: shown, n: more }) : shown;
 }
 
+/** One wave by its title, a few by their names, all by that of the atlas. */
+function titleOf({ one, chosen, core, texts }: Stage): string {
+  if (one) return texts.waveTitle(one.id);
+  return chosen.length < core.waves.length ? chosen.map((w) => texts.waveName(w.id)).join(', ') : texts.say('title');
+}
+
 /** The finished sentences of a picture's frame. */
 export function pictureWords(stage: Stage, subject: Subject): PictureWords {
   const { texts, one } = stage;
@@ -40,7 +46,8 @@ export function pictureWords(stage: Stage, subject: Subject): PictureWords {
   const uncounted = (one && stage.book(one.id).text?.uncounted) ?? say('picture.uncounted');
   const days = stage.one !== undefined ? formatDay(stage.playhead.at, texts.lang) : String(stage.year);
   return {
-    title: one ? texts.waveTitle(one.id) : say('title'),
+    title: titleOf(stage),
+    // Charts and small maps of one wave say its own years themselves.
     period: subject === 'map' ? days : `${FIRST_YEAR}–${LAST_YEAR}`,
     unit: say(`picture.unit-${subject}`),
     people:
