@@ -1,12 +1,31 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { FIXED_NAMES, embedPage } from './src/tools/embed-plugin.ts';
+import { hosting } from './src/tools/hosting-plugin.ts';
+import { wavePagesPlugin } from './src/tools/pages-plugin.ts';
 import { record } from './src/tools/record-plugin.ts';
 
 // Relative paths: `dist/` works from any folder of any static host.
 export default defineConfig({
   base: './',
-  plugins: [record({ strict: true }), svelte({ configFile: false })],
-  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  plugins: [record({ strict: true }), svelte({ configFile: false }), embedPage(), wavePagesPlugin(), hosting()],
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: {
+        index: 'index.html',
+        embed: 'src/hosts/loader.ts',
+        'korean-migration-waves': 'src/hosts/element.ts',
+        'embed-near': 'src/hosts/near.ts',
+      },
+      output: {
+        entryFileNames: ({ name }) =>
+          (FIXED_NAMES as readonly string[]).includes(name) ? '[name].js' : 'assets/[name]-[hash].js',
+      },
+    },
+  },
   test: {
     projects: [
       {
@@ -16,7 +35,7 @@ export default defineConfig({
           name: 'pure',
           environment: 'node',
           env: { TZ: 'Asia/Seoul' },
-          include: ['tests/{record,scene,words,data,gallery}/**/*.test.ts', 'tests/*.test.ts'],
+          include: ['tests/{record,scene,words,data,gallery,scenario}/**/*.test.ts', 'tests/*.test.ts'],
         },
       },
       {

@@ -1,8 +1,7 @@
-/** Reads the address, loads the record, mounts the shell. Everything that touches the world outside starts here. */
+/** Reads the address, loads the record, mounts a shell. Everything that touches the world outside starts here. */
 import { mount } from 'svelte';
 import { boot, files } from 'virtual:record';
-import Explore from './shells/explore/Explore.svelte';
-import { formatAddress, parseAddress } from './state/address.ts';
+import { formatAddress, parseAddress, parseDrawing } from './state/address.ts';
 import { Library } from './state/library.svelte.ts';
 import { Stage } from './state/stage.svelte.ts';
 import { animationTicker } from './state/ticker.ts';
@@ -21,9 +20,14 @@ const library = new Library(async (name) => {
   if (!response.ok) throw new Error(`${response.status} ${name}`);
   return response.json();
 });
-const first = parseAddress(location.search, location.hash, fallback).state;
+/** `embed.html` is an embed without saying so in its query. */
+const query = () => (root.dataset['shell'] ? `${location.search || '?'}&${root.dataset['shell']}` : location.search);
+const first = parseAddress(query(), location.hash, fallback).state;
 root.lang = first.lang;
 root.dataset['theme'] = first.theme;
+// Asked for at once, beside the record: each shell is a chunk of its own.
+const shell =
+  first.shell === 'embed' ? import('./shells/embed/Embed.svelte') : import('./shells/explore/Explore.svelte');
 
 function remember(stage: Stage): void {
   const named = new URLSearchParams(location.search).has('lang');
@@ -32,28 +36,28 @@ function remember(stage: Stage): void {
 }
 
 async function start(): Promise<void> {
-  const files = [library.core.load(), library.texts(first.lang).load(), library.basemap('land').load()] as const;
-  const [core, texts] = await Promise.all(files);
-  if (!core || !texts) return sayFailure(page, boot[first.lang] ?? {}, () => void start());
+  const loads = [library.core.load(), library.texts(first.lang).load(), library.basemap('land').load()] as const;
+  const [core, texts] = await Promise.all(loads);
+  const Shell = (await shell.catch(() => undefined))?.default;
+  if (!core || !texts || !Shell) return sayFailure(page, boot[first.lang] ?? {}, () => void start());
   const known = { waves: new Set<string>(core.waves.map((w) => w.id)), places: new Set<string>(core.places.keys()) };
-  const read = () => parseAddress(location.search, location.hash, fallback, known);
+  const read = () => parseAddress(query(), location.hash, fallback, known);
   const motion = matchMedia('(prefers-reduced-motion: reduce)');
-  const still = motion.matches;
   const { state, named } = read();
   // Who wants no motion and names no view gets the still maps first.
-  const view = still && location.hash === '' ? { ...state, form: 'multiples' as const } : state;
-  // For tests and for a reader whose graphics card misbehaves: ?drawing=canvas or ?drawing=webgl.
-  const drawing = (['canvas', 'webgl'] as const).find((d) => d === new URLSearchParams(location.search).get('drawing'));
+  const view = motion.matches && location.hash === '' && !named ? { ...state, form: 'multiples' as const } : state;
   const home = location.origin + location.pathname;
-  const parts = { library, core, texts, view, named, ticker: animationTicker, reducedMotion: still, home };
-  const stage = new Stage({ ...parts, ...(drawing && { drawing }) });
+  const follow = (hash: string) => void (location.hash = hash);
+  const outside = { ticker: animationTicker, reducedMotion: motion.matches, home, follow };
+  const drawing = parseDrawing(location.search);
+  const stage = new Stage({ library, core, texts, view, named, drawing, ...outside });
   motion.addEventListener('change', () => (stage.reducedMotion = motion.matches));
   addEventListener('hashchange', () => {
     const asked = read();
     stage.open(asked.state, asked.named);
   });
   page.replaceChildren();
-  mount(Explore, { target: page, props: { stage, remember } });
+  mount(Shell, { target: page, props: { stage, remember, search: location.search } });
   await document.fonts?.ready;
   root.dataset['ready'] = 'true';
 }

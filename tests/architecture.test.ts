@@ -10,34 +10,41 @@ const sources = import.meta.glob('../src/**/*.{ts,svelte}', {
 const files = Object.entries(sources).map(([path, text]) => ({ path: path.replace('../src/', ''), text }));
 const LAYERS = [
   'record',
+  'scenario',
   'scene',
   'words',
   'state',
   'views',
   'shells',
   'main.ts',
+  'hosts',
   'tools',
   'style',
   'virtual.d.ts',
 ] as const;
 const MAY: Record<string, readonly string[]> = {
   record: ['record'],
+  scenario: ['record', 'scenario'],
   scene: ['record', 'scene'],
   words: ['record', 'words'],
-  state: ['record', 'scene', 'words', 'state'],
-  views: ['record', 'scene', 'words', 'state', 'views'],
-  shells: ['record', 'scene', 'words', 'state', 'views', 'shells', 'style'],
-  'main.ts': ['record', 'scene', 'words', 'state', 'views', 'shells', 'style'],
-  tools: ['record', 'scene', 'words', 'views', 'tools', 'style'],
+  state: ['record', 'scenario', 'scene', 'words', 'state'],
+  views: ['record', 'scenario', 'scene', 'words', 'state', 'views'],
+  shells: ['record', 'scenario', 'scene', 'words', 'state', 'views', 'shells', 'style'],
+  'main.ts': ['record', 'scenario', 'scene', 'words', 'state', 'views', 'shells', 'style'],
+  // What runs in other people's pages knows nothing of the atlas.
+  hosts: [],
+  tools: ['record', 'scenario', 'scene', 'words', 'views', 'tools', 'style'],
 };
 const PACKAGES: Record<string, RegExp> = {
   record: /^(d3-array|d3-geo|valibot)$/,
+  scenario: /^$/,
   scene: /^(d3-geo|d3-scale|d3-shape|d3-array)$/,
   words: /^(es-hangul|d3-dsv|minisearch)$/,
   state: /^svelte$/,
-  views: /^(svelte|svelte\/.*|d3-zoom|d3-selection|topojson-client|topojson-specification)$/,
+  views: /^(svelte|svelte\/.*|d3-zoom|d3-selection|topojson-client|topojson-specification|mediabunny|client-zip|uqr)$/,
   shells: /^svelte(\/.*)?$/,
   'main.ts': /^(svelte|virtual:record)$/,
+  hosts: /^$/,
 };
 const layerOf = (path: string) => LAYERS.find((l) => path === l || path.startsWith(`${l}/`))!;
 
@@ -160,6 +167,6 @@ describe('the house', () => {
     const sorted = lines.map((l) => l.n).sort((a, b) => a - b);
     console.log(`lines a file: median ${sorted[sorted.length >> 1]}, p90 ${sorted[Math.floor(sorted.length * 0.9)]}`);
     expect(sorted[Math.floor(sorted.length * 0.9)]).toBeLessThanOrEqual(260);
-    expect(files.find((f) => f.path === 'main.ts')!.text.split('\n').length).toBeLessThanOrEqual(62);
+    expect(files.find((f) => f.path === 'main.ts')!.text.split('\n').length).toBeLessThanOrEqual(66);
   });
 });

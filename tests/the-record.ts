@@ -1,5 +1,5 @@
 /** The real record, opened once a test file: as the tools read it, as compiled, and as the browser gets it. */
-import { coreOf, coreTextOf } from '../src/record/bundle.ts';
+import { coreOf, coreTextOf, laterWordsOf } from '../src/record/bundle.ts';
 import { compile } from '../src/record/compile.ts';
 import { openCore, type CoreFile } from '../src/record/core.ts';
 import { isMoving, type Series, type SeriesId } from '../src/record/model.ts';
@@ -16,7 +16,9 @@ export const { archive } = compiled;
 export const posted = <T>(content: T): T => JSON.parse(JSON.stringify(content)) as T;
 export const coreFile: CoreFile = posted(coreOf(compiled, 'test'));
 export const core = openCore(coreFile);
-export const textsIn = (lang: Lang): Texts => new Texts(posted(coreTextOf(compiled, lang)));
+/** All texts of a language, those of pages and windows with them. */
+export const textsIn = (lang: Lang): Texts =>
+  new Texts(posted(coreTextOf(compiled, lang))).with(laterWordsOf(compiled, lang));
 
 /** What moves in one wave, or in all. */
 export const movementsOf = (wave?: string): Movements => ({

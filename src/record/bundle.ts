@@ -15,8 +15,10 @@ import {
   isMoving,
 } from './model.ts';
 import type { LonLat, Observation, PlaceId, Series, SeriesId, SourceId } from './model.ts';
+import { isLater } from './first-words.ts';
 import { publisherOf } from './publisher.ts';
 import type { RawPlaces, RawText } from './raw.ts';
+import type { RawToday } from './raw-today.ts';
 
 /** A table of things by number, in the order in which they were first asked for. */
 class Numbering<K> {
@@ -143,6 +145,7 @@ export function coreOf(compiled: Compiled, version: string): CoreFile {
       box: [...w.box],
       flow: w.lane.flow.map(index),
       stock: w.lane.stock.map(index),
+      ...(w.plants.length > 0 && { plants: true }),
     })),
     series: packedSeries,
     routes: packedRoutes,
@@ -161,7 +164,7 @@ export function coreOf(compiled: Compiled, version: string): CoreFile {
 export interface CoreTextFile {
   readonly lang: string;
   readonly ui: Readonly<Record<string, string>>;
-  readonly waves: Readonly<Record<string, { name: string; title: string; summary: string }>>;
+  readonly waves: Readonly<Record<string, { name: string; title: string; summary: string; uncounted: string }>>;
   readonly places: Readonly<Record<string, readonly (readonly (string | null)[])[]>>;
   readonly series: Readonly<Record<string, string>>;
   readonly events: Readonly<Record<string, string>>;
@@ -195,9 +198,12 @@ export function coreTextOf(compiled: Compiled, lang: string): CoreTextFile {
   );
   return {
     lang,
-    ui: raw.ui[lang] ?? {},
+    ui: Object.fromEntries(Object.entries(raw.ui[lang] ?? {}).filter(([key]) => !isLater(key))),
     waves: Object.fromEntries(
-      Object.entries(texts).map(([id, t]) => [id, { name: t.name, title: t.title, summary: t.summary }]),
+      Object.entries(texts).map(([id, t]) => [
+        id,
+        { name: t.name, title: t.title, summary: t.summary, uncounted: t.uncounted },
+      ]),
     ),
     places: Object.fromEntries(
       raw.places.places.filter((p) => used.has(p.id)).map((p) => [p.id, shownNames(p.names[lang] ?? [])]),
@@ -213,6 +219,10 @@ export function coreTextOf(compiled: Compiled, lang: string): CoreTextFile {
   };
 }
 
+/** The sentences that come with the first page or window that needs them. */
+export const laterWordsOf = ({ raw }: Compiled, lang: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(raw.ui[lang] ?? {}).filter(([key]) => isLater(key)));
+
 /** Everything of one wave but its prose: all series, rivals, totals, and its sources as CSL-JSON. */
 export interface WaveFile {
   readonly form: number;
@@ -220,12 +230,29 @@ export interface WaveFile {
   readonly record: unknown;
   readonly sources: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
+/** Sources by their ids wherever a part of the record names them. */
+function sourcesNamedIn(part: unknown, { archive }: Compiled): WaveFile['sources'] {
+  const named = JSON.stringify(part);
+  const sources: Record<string, Readonly<Record<string, unknown>>> = {};
+  for (const [key, source] of archive.sources) if (named.includes(`"${key}"`)) sources[key] = source.csl;
+  return sources;
+}
 export function waveFileOf(compiled: Compiled, id: string): WaveFile {
   const record = compiled.raw.waves.find((w) => w.id === id) ?? compiled.raw.official;
-  const named = JSON.stringify(record);
-  const sources: Record<string, Readonly<Record<string, unknown>>> = {};
-  for (const [key, source] of compiled.archive.sources) if (named.includes(`"${key}"`)) sources[key] = source.csl;
-  return { form: CORE_FORM, id, record, sources };
+  return { form: CORE_FORM, id, record, sources: sourcesNamedIn(record, compiled) };
 }
 export const waveTextOf = (compiled: Compiled, lang: string, id: string): RawText =>
   compiled.raw.texts[lang]![id] as RawText;
+
+/** The newest wave weighed, and the sources that it names. */
+export interface TodayFile {
+  readonly form: number;
+  readonly today: RawToday;
+  readonly sources: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+/** @throws RangeError where the record has none: then it has problems, too */
+export function todayFileOf(compiled: Compiled): TodayFile {
+  const { today } = compiled.raw;
+  if (!today) throw new RangeError('no today.json');
+  return { form: CORE_FORM, today, sources: sourcesNamedIn(today, compiled) };
+}

@@ -8,13 +8,14 @@ const CHAPTER_WORDS = [60, 160] as const;
 
 const countWords = (texts: readonly string[]) => texts.join(' ').split(/\s+/).filter(Boolean).length;
 
-interface Keyed {
+export interface Keyed {
   readonly name: string;
   readonly wanted: ReadonlySet<string>;
   readonly given: Readonly<Record<string, unknown>> | undefined;
 }
 
-function checkKeys(keyed: Keyed, file: string, problems: Problems): void {
+/** Every key of the record has its text, and no text stands without one. */
+export function checkKeys(keyed: Keyed, file: string, problems: Problems): void {
   const given = new Set(Object.keys(keyed.given ?? {}));
   for (const key of keyed.wanted)
     if (!given.has(key))

@@ -13,9 +13,11 @@ import { checkSharedTexts, checkWaveText } from './compile-texts.ts';
 import { CHAPTERS, kindOf } from './model.ts';
 import type { Archive, Event, Official, Place, Route, RouteId, Series, SeriesId, Voyage, Wave } from './model.ts';
 import { compileEvents, compilePlaces, compilePlants, compileRivals, compileSources } from './compile-parts.ts';
+import { compileToday } from './compile-today.ts';
 import { Problems, checkUnique, parseShape, type Problem } from './problems.ts';
 import * as raw from './raw.ts';
 import { OFFICIAL, readFiles, type Files, type RawRecord } from './read-files.ts';
+import { overlaps } from './when.ts';
 
 export type { Files, RawRecord } from './read-files.ts';
 
@@ -86,6 +88,9 @@ function compileWave(
   );
   shelves.events.push(...compileEvents(wave.events, id, places, here));
   const during = compileWhen(wave.during, 'during', here);
+  const still = wave.still === undefined ? undefined : compileWhen(wave.still, 'still', here);
+  if (during && still && !overlaps(during, still))
+    here.problems.add(here.file, 'still', `“${still.text}” lies outside the wave`, `a time in ${during.text}`);
   for (const c of CHAPTERS) wave.chapters[c].forEach((claim, i) => findSources(claim, `chapters.${c}.${i}`, here));
   for (const [place] of wave.places)
     if (!places.has(place))
@@ -105,6 +110,7 @@ function compileWave(
   return {
     id,
     during,
+    ...(still && { still }),
     family: wave.family,
     box: wave.box,
     lane: wave.lane,
@@ -186,7 +192,13 @@ function checkStrays(
           'an id of data/places.json',
         );
   if (problems.shapeFailed) return;
-  const parts = new Set([...record.waves.map((w) => w.id), record.official.id, 'ui', 'publishers'] as string[]);
+  const parts = new Set([
+    ...record.waves.map((w) => w.id),
+    record.official.id,
+    'ui',
+    'publishers',
+    'today',
+  ] as string[]);
   for (const file of Object.keys(files)) {
     const name = /^text\/[^/]+\/(.+)\.json$/.exec(file)?.[1];
     if (name !== undefined && !parts.has(name)) problems.add(file, '(file)', `no wave “${name}”`, 'the name of a wave');
@@ -226,6 +238,12 @@ export function compile(files: Files): Compiled {
       book.used.add(id);
     }
   }
+  const known = {
+    series: new Set<string>(shelves.series.keys()),
+    events: new Set(shelves.events.map((e) => e.id)),
+    waves: new Set<string>(waves.map((w) => w.id)),
+  };
+  compileToday(record, known, here('today.json', 'today'));
   checkTexts(record, notes, problems);
   if (!problems.shapeFailed)
     for (const id of book.all.keys())

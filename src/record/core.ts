@@ -84,6 +84,7 @@ export interface CoreFile {
     box: [number, number, number, number];
     flow: number[];
     stock: number[];
+    plants?: boolean;
   }[];
   readonly places: readonly [id: string, kind: string, lon: number | null, lat: number | null][];
   readonly series: readonly PackedSeries[];
@@ -106,6 +107,8 @@ export interface CoreFile {
 }
 
 export interface WaveBrief {
+  /** Whether it has plants and yards, which its own file describes. */
+  readonly plants: boolean;
   readonly id: WaveId;
   readonly during: When;
   readonly family: Family;
@@ -222,6 +225,7 @@ export function openCore(file: CoreFile): Core {
       during: whenOf(w.during),
       family: w.family,
       box: w.box,
+      plants: w.plants ?? false,
       lane: { flow: w.flow.map((i) => series[i]!), stock: w.stock.map((i) => series[i]!) },
     })),
     series: new Map(series.map((s) => [s.id, s])),

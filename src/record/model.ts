@@ -305,6 +305,8 @@ export type Headline = { readonly series: SeriesId; readonly when: string } | { 
 export interface Wave {
   readonly id: WaveId;
   readonly during: When;
+  /** The time that tells the wave in one picture, where the record chooses one. */
+  readonly still?: When;
   readonly family: Family;
   /** What the camera shows: west, south, east, north; east below west crosses 180°. */
   readonly box: readonly [number, number, number, number];

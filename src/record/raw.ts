@@ -21,16 +21,16 @@ import {
 } from './model.ts';
 import type { PlaceId, RouteId, SeriesId, SourceId, WaveId } from './model.ts';
 
-const text = v.pipe(v.string(), v.nonEmpty());
-const id = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u, 'an id: letters, digits, - and _'));
+export const text = v.pipe(v.string(), v.nonEmpty());
+export const id = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u, 'an id: letters, digits, - and _'));
 /** The same check, with the brand that the id will carry; whether it exists is checked in `compile.ts`. */
 const branded = <T extends string>() => id as unknown as v.GenericSchema<T>;
 const placeId = branded<PlaceId>();
-const seriesId = branded<SeriesId>();
+export const seriesId = branded<SeriesId>();
 const routeId = branded<RouteId>();
-const waveId = branded<WaveId>();
+export const waveId = branded<WaveId>();
 const sources = v.array(branded<SourceId>());
-const someSources = v.pipe(sources, v.minLength(1, 'at least one source'));
+export const someSources = v.pipe(sources, v.minLength(1, 'at least one source'));
 const finite = v.pipe(v.number(), v.finite());
 const lon = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
 const lat = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
@@ -112,6 +112,7 @@ export const rawWave = v.strictObject({
   ...schemaLink,
   id: waveId,
   during: text,
+  still: v.exactOptional(text),
   family: v.picklist(FAMILIES),
   box: v.tuple([lon, lat, lon, lat]),
   lane: v.strictObject({ flow: v.array(seriesId), stock: v.array(seriesId) }),

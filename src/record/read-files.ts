@@ -1,6 +1,7 @@
 /** Takes the files of `data/` one by one and checks their shape; meaning that needs more than one file comes later. */
 import { Problems, parseShape } from './problems.ts';
 import * as raw from './raw.ts';
+import { rawToday, rawTodayText, type RawToday, type RawTodayText } from './raw-today.ts';
 
 /** Parsed JSON files by their path below `data/`: 'waves/hawaii.json'. */
 export type Files = Readonly<Record<string, unknown>>;
@@ -12,6 +13,9 @@ export interface RawRecord {
   readonly waves: readonly raw.RawWave[];
   readonly official: raw.RawOfficial;
   readonly wanted: raw.RawWanted;
+  /** The newest wave weighed; undefined where the file could not be read. */
+  readonly today: RawToday | undefined;
+  readonly todayTexts: Readonly<Record<string, RawTodayText>>;
   /** By language, then by wave id. */
   readonly texts: Readonly<Record<string, Readonly<Record<string, raw.RawText | raw.RawOfficialText>>>>;
   readonly ui: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -49,7 +53,10 @@ export function readFiles(files: Files, problems: Problems): RawRecord {
   const texts: Record<string, Record<string, raw.RawText | raw.RawOfficialText>> = {};
   const ui: Record<string, Record<string, string>> = {};
   const publishers: Record<string, Record<string, string>> = {};
+  const todayTexts: Record<string, RawTodayText> = {};
   for (const { tag } of languages) {
+    const today = read(rawTodayText, `text/${tag}/today.json`, undefined) as RawTodayText | undefined;
+    if (today) todayTexts[tag] = today;
     ui[tag] = read(raw.rawUi, `text/${tag}/ui.json`, {});
     publishers[tag] = read(raw.rawUi, `text/${tag}/publishers.json`, {});
     texts[tag] = {};
@@ -65,6 +72,8 @@ export function readFiles(files: Files, problems: Problems): RawRecord {
     texts,
     ui,
     publishers,
+    todayTexts,
+    today: read(rawToday, 'today.json', undefined) as RawToday | undefined,
     places: read(raw.rawPlaces, 'places.json', { places: [] }),
     wanted: read(raw.rawWanted, 'wanted.json', { wanted: [] }),
   };

@@ -1,15 +1,15 @@
 /** The rows of the timeline: bars of flows, lines of stocks with their counts, ranges, open gaps, ticks of events. */
 import { max } from 'd3-array';
-import { scaleLinear, scaleSqrt, type ScaleContinuousNumeric, type ScaleLinear } from 'd3-scale';
 import type { Event, Known, Observation, Series, SeriesId, Status, WaveId } from '../record/model.ts';
 import { isKnown } from '../record/model.ts';
 import { stretchesOf } from '../record/value.ts';
 import type { WaveBrief } from '../record/core.ts';
 import { FIRST_DAY, FIRST_YEAR, LAST_DAY, LAST_YEAR, decimalYearAt, instantOf } from '../record/when.ts';
+import { lineScale, rootScale, type Scale } from './first-scales.ts';
 import { drawnStatus } from './schedule.ts';
 
 /** Days to pixels along the timeline. */
-export const timeScale = (width: number): ScaleLinear<number, number> => scaleLinear([FIRST_DAY, LAST_DAY], [0, width]);
+export const timeScale = (width: number): Scale => lineScale([FIRST_DAY, LAST_DAY], [0, width]);
 
 /** Years to write on the axis: as many as there is room for. */
 export function axisYears(width: number): number[] {
@@ -78,14 +78,14 @@ export function topOf(wave: WaveBrief): number {
   return max([...flows, ...stocks]) ?? 1;
 }
 
-export type ValueScale = ScaleContinuousNumeric<number, number>;
+export type ValueScale = Scale;
 /** Square root: 1,033 people and two million can be seen on one page, and areas stay comparable. */
-export const valueScale = (top: number, height: number): ValueScale => scaleSqrt([0, Math.max(1, top)], [0, height]);
+export const valueScale = (top: number, height: number): ValueScale => rootScale(Math.max(1, top), height);
 
 const px = (n: number) => Math.round(n * 10) / 10;
 const MIN_BAR = 1.5;
 
-function barsOf(series: Series, x: ScaleLinear<number, number>, y: ValueScale): Bar[] {
+function barsOf(series: Series, x: Scale, y: ValueScale): Bar[] {
   return series.observations.filter(isKnown).map((o) => {
     const years = perYear(o) / o.value || 0;
     const x0 = x(Math.max(FIRST_DAY, o.when.from));
@@ -103,7 +103,7 @@ function barsOf(series: Series, x: ScaleLinear<number, number>, y: ValueScale): 
   });
 }
 
-function stretchOf(key: string, counts: readonly Known[], x: ScaleLinear<number, number>, y: ValueScale): Stretch {
+function stretchOf(key: string, counts: readonly Known[], x: Scale, y: ValueScale): Stretch {
   const at = (o: Known) => px(x(instantOf(o.when)));
   const points = counts.map((o) => `${at(o)},${px(-y(o.value))}`);
   const ranged = counts.some((o) => o.low !== undefined || o.high !== undefined);
@@ -123,7 +123,7 @@ function stretchOf(key: string, counts: readonly Known[], x: ScaleLinear<number,
 }
 
 /** All stretches of a lane; where two stocks run beside each other only the first has a ground. */
-function drawStretches(stocks: readonly Series[], x: ScaleLinear<number, number>, y: ValueScale): Stretch[] {
+function drawStretches(stocks: readonly Series[], x: Scale, y: ValueScale): Stretch[] {
   const covered: { readonly series: Series; readonly from: number; readonly until: number }[] = [];
   return stocks.flatMap((series) =>
     stretchesOf(series)

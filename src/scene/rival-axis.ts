@@ -1,6 +1,6 @@
 /** Rival numbers on one axis, so that the eye sees how far apart they are. */
 import { extent } from 'd3-array';
-import { scaleLinear } from 'd3-scale';
+import { lineScale } from './first-scales.ts';
 
 export interface RivalNumber {
   readonly value: number | undefined;
@@ -31,7 +31,7 @@ export function rivalAxis(claims: readonly RivalNumber[], width: number): RivalA
   );
   const [least, most] = extent(numbers.flatMap((n) => [n.value, n.low, n.high]));
   if (numbers.length < 2 || least === undefined || most === undefined || least === most) return undefined;
-  const x = scaleLinear([least, most], [MARGIN, width - MARGIN]);
+  const x = lineScale([least, most], [MARGIN, width - MARGIN]);
   const marks = numbers.map((n) => ({ x: x(n.value), from: x(n.low), until: x(n.high), preferred: n.preferred }));
   return { marks, least, most };
 }

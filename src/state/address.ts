@@ -8,7 +8,9 @@ import { LANGS, type Lang } from '../words/number.ts';
 import { CLAIMS } from '../record/claims.ts';
 import { COMPULSIONS, FAMILIES, GRADES, STATUSES, WAYS } from '../record/model.ts';
 import { isPick, waveOfPick } from '../record/picks.ts';
-import { FORMS, PERS, THEMES, defaultView, type Beside, type ViewState } from './view-state.ts';
+import { formatPlan, parsePlan } from '../scenario/plan.ts';
+import { formatPlants, parsePlants } from '../scene/plants.ts';
+import { FORMS, PAGES, PERS, THEMES, defaultView, type Beside, type ViewState } from './view-state.ts';
 
 export interface Parsed {
   readonly state: ViewState;
@@ -122,6 +124,18 @@ const HASH: {
     read: (text, known) => (text === '' ? null : !known || known.places.has(text) ? (text as PlaceId) : undefined),
     write: (p) => p ?? '',
   },
+  page: { key: 'page', read: oneOf(PAGES), write: (p) => p ?? '' },
+  plan: { key: 'plan', read: parsePlan, write: (plan) => (plan ? formatPlan(plan) : '') },
+  plants: { key: 'plants', read: (text) => parsePlants(text), write: formatPlants },
+  columns: {
+    key: 'columns',
+    read: (text, known, problem) => {
+      const asked = [...new Set(text.split(',').filter(Boolean))];
+      for (const a of asked) if (known && !known.waves.has(a)) problem(`columns=${a}`);
+      return asked.filter((a) => !known || known.waves.has(a)) as unknown as WaveId[];
+    },
+    write: (columns) => columns.join(','),
+  },
   part: { key: 'part', read: (text) => (PART.test(text) ? text : undefined), write: (p) => p ?? '' },
   per: { key: 'per', read: oneOf(PERS), write: String },
   step: {
@@ -152,7 +166,8 @@ export function parseAddress(search: string, hash: string, fallback: Lang, known
   const moment = new URLSearchParams(hash.replace(/^#/, ''));
   let named = false;
   for (const field of FIELDS) {
-    const text = moment.get(HASH[field].key);
+    // An editor may write all of an embed into its query; the hash, which links of the article set, comes before it.
+    const text = moment.get(HASH[field].key) ?? (state.shell === 'embed' ? query.get(HASH[field].key) : null);
     if (text === null) continue;
     const value = HASH[field].read(text, known, (p) => problems.push(p));
     if (value === undefined) {
@@ -198,3 +213,7 @@ export function formatAddress(state: ViewState, search = '', writeLang = true): 
   const hash = formatHash(state);
   return `${query ? `?${query}` : ''}${hash ? `#${hash}` : ''}`;
 }
+
+/** For tests, and for a reader whose graphics card misbehaves: `?drawing=canvas` or `?drawing=webgl`. */
+export const parseDrawing = (search: string): 'canvas' | 'webgl' | 'auto' =>
+  oneOf(['canvas', 'webgl'])(new URLSearchParams(search).get('drawing') ?? '') ?? 'auto';

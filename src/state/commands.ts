@@ -47,7 +47,14 @@ export const COMMANDS: readonly Command[] = [
   {
     id: 'all',
     keys: ['Escape'],
-    perform: (s) => void (s.window ? (s.window = null) : s.view.beside ? s.setBeside(null) : s.choose([])),
+    perform: (s) =>
+      void (s.window
+        ? (s.window = null)
+        : s.view.page
+          ? s.set('page', null)
+          : s.view.beside
+            ? s.setBeside(null)
+            : s.choose([])),
   },
   { id: 'form', keys: ['v'], perform: (s) => s.set('form', next(FORMS, s.view.form)) },
   { id: 'claims', keys: ['c'], perform: (s) => s.set('claims', next(CLAIMS, s.view.claims)) },

@@ -2,7 +2,8 @@
 import { untrack } from 'svelte';
 import type { CoreFile, Core } from '../record/core.ts';
 import { openCore } from '../record/core.ts';
-import type { CoreTextFile, WaveFile } from '../record/bundle.ts';
+import type { CoreTextFile, TodayFile, WaveFile } from '../record/bundle.ts';
+import type { RawToday, RawTodayText } from '../record/raw-today.ts';
 import type { RawText, RawWave } from '../record/raw.ts';
 import type { WaveId } from '../record/model.ts';
 import { Texts } from '../words/texts.ts';
@@ -57,6 +58,21 @@ export interface Book {
   readonly failed: boolean;
   readonly waiting: boolean;
 }
+/** What has come of the newest wave's file. */
+export interface TodayBook {
+  readonly today: RawToday | undefined;
+  readonly text: RawTodayText | undefined;
+  readonly sources: WaveDetail['sources'];
+  readonly failed: boolean;
+}
+function checkToday(file: TodayFile): TodayFile {
+  if (typeof file?.today !== 'object' || typeof file.sources !== 'object') throw new TypeError('no today file');
+  return file;
+}
+function checkTodayText(file: RawTodayText): RawTodayText {
+  if (typeof file?.comparison !== 'object' || typeof file.stay !== 'object') throw new TypeError('no today text');
+  return file;
+}
 function checkWave(file: WaveFile): WaveFile {
   if (typeof file?.record !== 'object' || typeof file.sources !== 'object') throw new TypeError('no wave file');
   return file;
@@ -79,6 +95,11 @@ export class Library {
    * itself, and it must follow a file as it comes.
    */
   prepare(ids: readonly WaveId[]): void {
+    this.today();
+    for (const lang of LANGS) {
+      this.todayText(lang);
+      this.words(lang);
+    }
     for (const id of ids) {
       this.waveRecord(id);
       for (const lang of LANGS) this.waveText(id, lang);
@@ -94,6 +115,15 @@ export class Library {
   }
   texts = (lang: Lang): Loaded<Texts> => this.#shelved(`${lang}/core`, (f: CoreTextFile) => new Texts(f));
   waveRecord = (id: WaveId): Loaded<WaveFile> => this.#shelved(`waves/${id}`, checkWave);
+  /** Sentences of the interface that pages and windows need. */
+  words = (lang: Lang): Loaded<Readonly<Record<string, string>>> =>
+    this.#shelved(`${lang}/words`, (file: unknown) => {
+      if (typeof file !== 'object' || file === null) throw new TypeError('no words');
+      return file as Readonly<Record<string, string>>;
+    });
+  /** The newest wave weighed, and its prose. */
+  today = (): Loaded<TodayFile> => this.#shelved('today', checkToday);
+  todayText = (lang: Lang): Loaded<RawTodayText> => this.#shelved(`${lang}/today`, checkTodayText);
   waveText = (id: WaveId, lang: Lang): Loaded<RawText> => this.#shelved(`${lang}/${id}`, checkText);
   /** Any other file of the record, opened by who knows its form. @param open throws where it is of another form */
   other = <T>(name: string, open: (content: unknown) => T): Loaded<T> =>

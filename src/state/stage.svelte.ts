@@ -12,7 +12,7 @@ import { tempoOf } from '../scene/tempo.ts';
 import { describeYear } from '../words/describe.ts';
 import { describeAloud, proseOf } from '../words/prose.ts';
 import type { Texts } from '../words/texts.ts';
-import type { Book, Library } from './library.svelte.ts';
+import type { Book, Library, TodayBook } from './library.svelte.ts';
 import { peoplePerDot } from './people-per-dot.ts';
 import { formatAddress } from './address.ts';
 import { Follower, Playhead, type Clock, type Ticker } from './playhead.svelte.ts';
@@ -29,6 +29,8 @@ export interface StageParts {
   readonly reducedMotion: boolean;
   /** Where the page stands, without query and hash: what an address to take away begins with. */
   readonly home?: string;
+  /** Goes to a hash as a link would. */
+  readonly follow?: (hash: string) => void;
   /** How dots are drawn; by itself WebGL where it is fast. */
   readonly drawing?: 'auto' | 'webgl' | 'canvas';
 }
@@ -44,6 +46,7 @@ export class Stage {
   readonly ticker: Ticker;
   readonly drawing: 'auto' | 'webgl' | 'canvas';
   readonly home: string;
+  readonly follow: (hash: string) => void;
   /** The stage beside which this one stands; it then has no view of its own. */
   readonly #lead: Stage | undefined;
   /** The clock of a leading stage. */
@@ -52,6 +55,8 @@ export class Stage {
   #own = $state.raw<ViewState>(undefined as never);
   #texts = $state.raw<Texts>(undefined as never);
   #reducedMotion = $state(false);
+  /** Whether the sentences of pages and windows are wanted, too. */
+  #whole = $state(false);
   /** The language asked for last. */
   #asked: ViewState['lang'] | undefined;
   /** Whether each lane has a scale of its own. */
@@ -71,7 +76,12 @@ export class Stage {
     const { beside } = view;
     return { ...view, ...(beside && 'wave' in beside && { waves: [beside.wave] }), beside: null };
   });
-  readonly texts: Texts = $derived.by(() => (this.#lead ? this.#lead.texts : this.#texts));
+  /** Names and sentences; once a page or window has asked for them, all sentences. */
+  readonly texts: Texts = $derived.by(() => {
+    if (this.#lead) return this.#lead.texts;
+    const words = this.#whole ? this.library.words(this.#texts.lang).value : undefined;
+    return words ? this.#texts.with(words) : this.#texts;
+  });
   /** The record with the reader's picks in it, as far as the files that know them have come. */
   readonly #picked: Core = $derived.by((): Core => {
     if (this.#lead) return this.#lead.#picked;
@@ -147,6 +157,7 @@ export class Stage {
     this.ticker = parts.ticker;
     this.drawing = parts.drawing ?? 'auto';
     this.home = parts.home ?? '';
+    this.follow = parts.follow ?? (() => {});
     this.#lead = lead;
     this.#own = parts.view;
     this.#texts = parts.texts;
@@ -204,7 +215,7 @@ export class Stage {
       (w) => waves.includes(w.id) && view.kinds.length > 0 && !view.kinds.includes(w.family),
     );
     // Whoever chooses a wave wants to see it.
-    this.#own = { ...view, waves, place: null, part: null, ...(hides && { kinds: [] }) };
+    this.#own = { ...view, waves, place: null, part: null, page: null, ...(hides && { kinds: [] }) };
     if (!same) {
       this.#follow();
       this.openedEvent = null;
@@ -256,6 +267,17 @@ export class Stage {
     this.set('picks', picks.includes(pick) ? others : [...others, pick]);
   }
 
+  /** What a page or window needs before it can be shown: its chunk and its sentences. Rejects where one does not come. */
+  async whole<T>(chunk: Promise<T>): Promise<T> {
+    if (this.#lead) return this.#lead.whole(chunk);
+    // Asked for by a template, which may not change any state while it is worked out.
+    await Promise.resolve();
+    const [module, words] = await Promise.all([chunk, this.library.words(this.#texts.lang).load()]);
+    if (!words) throw new Error('no words');
+    this.#whole = true;
+    return module;
+  }
+
   /** Asks for a wave's own record and its prose. */
   load(id: WaveId): void {
     void this.library.waveRecord(id).load();
@@ -275,6 +297,21 @@ export class Stage {
     };
   }
 
+  /** Asks for the newest wave's file and its prose. */
+  loadToday(): void {
+    void this.library.today().load();
+    void this.library.todayText(this.texts.lang).load();
+  }
+  get todayBook(): TodayBook {
+    const [file, text] = [this.library.today(), this.library.todayText(this.texts.lang)];
+    return {
+      today: file.value?.today,
+      text: text.value,
+      sources: file.value?.sources ?? {},
+      failed: file.status === 'failed' || text.status === 'failed',
+    };
+  }
+
   /** A year on or back: lands on whole years. */
   stepYears(years: number): void {
     this.playhead.pause();
@@ -288,7 +325,8 @@ export class Stage {
   /** Switches language without reloading; nothing else changes. */
   async speak(lang: ViewState['lang']): Promise<void> {
     this.#asked = lang;
-    const texts = await this.library.texts(lang).load();
+    const words = this.#whole ? this.library.words(lang).load() : undefined;
+    const [texts] = await Promise.all([this.library.texts(lang).load(), words]);
     // A reader who changed their mind meanwhile hears the language asked for last.
     if (this.#asked !== lang) return;
     this.failedLang = texts ? null : lang;

@@ -1,11 +1,12 @@
 /**
  * `npm run basemap`: makes the base maps of `data/basemap/` from Natural Earth (public domain, through world-atlas).
  * `land.json` for the first view, `land-north-east-asia.json` for the window, `land-fine.json` for when the camera comes near.
+ * `us-states.json`: the lines between the states of today, from the US Census Bureau (public domain, through us-atlas).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { feature, quantize } from 'topojson-client';
+import { feature, mesh, quantize } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { presimplify, simplify } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
@@ -70,3 +71,16 @@ function clampTo([west, south, east, north]: [number, number, number, number]) {
 write('land', polygonsOf(read('110m')).filter(inhabited), 0.06, 5000);
 write('land-fine', polygonsOf(read('50m')).filter(inhabited), 0.002, 20_000);
 write('land-north-east-asia', clampTo([104, 20, 158, 60])(polygonsOf(read('50m'))), 0.0012, 6000);
+
+type States = Topology<{ states: GeometryCollection }>;
+/** Lines between two states, coasts and outer borders left out, as an object named states. */
+function writeStates(name: string, smallest: number, grid: number): void {
+  const path = createRequire(import.meta.url).resolve('us-atlas/states-10m.json');
+  const simple = simplify(presimplify(JSON.parse(readFileSync(path, 'utf8')) as never), smallest) as unknown as States;
+  const lines = mesh(simple, simple.objects.states as never, (a, b) => a !== b);
+  const out = quantize(topology({ states: lines } as never) as never, grid);
+  const text = JSON.stringify(out);
+  writeFileSync(join(DATA, 'basemap', `${name}.json`), text);
+  console.log(`${name}: ${lines.coordinates.length} lines, ${Math.round(text.length / 1000)} kB`);
+}
+writeStates('us-states', 0.0004, 10_000);

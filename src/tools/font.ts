@@ -10,14 +10,23 @@ const LATIN = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).
 const MORE = '–—·‘’“”…éíñóãú';
 const STYLE = join(ROOT, 'src/style');
 
-/** Characters of all that is set in the display face: titles of waves and of the atlas, Latin, figures. */
+/** Sentences of the interface that are set in the display face: titles of pages and windows. */
+const TITLES = /^(page\..+\.title|keys\.title|filter\.title|beside\.title|tool\.(search|take))$/;
+
+/** Characters of all that is set in the display face: titles of waves, pages and windows, Latin, figures. */
 export function displayGlyphs(): string {
   const { files } = readData();
   const texts = Object.entries(files).filter(([f]) => f.startsWith('text/'));
   const words = texts
     .map(([, t]) => `${(t as { title?: string }).title ?? ''}${(t as { name?: string }).name ?? ''}`)
     .join('');
-  return [...new Set(words + LATIN + MORE)].sort().join('');
+  const titles = texts
+    .filter(([f]) => f.endsWith('/ui.json'))
+    .flatMap(([, t]) => Object.entries(t as Record<string, string>))
+    .filter(([key]) => TITLES.test(key))
+    .map(([, text]) => text)
+    .join('');
+  return [...new Set(words + titles + LATIN + MORE)].sort().join('');
 }
 
 const glyphs = displayGlyphs();

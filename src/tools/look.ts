@@ -25,6 +25,15 @@ const VIEWS: Readonly<Record<string, string>> = {
   decades: '#form=multiples',
   table: '#wave=hawaii&at=1904&form=table',
   text: '#at=1905&form=text',
+  beside: '#wave=hawaii&at=1905&beside=mexico',
+  place: '#place=jiandao&wave=manchuria&at=1910',
+  filtered: '#compulsion=deported,conscripted&at=1940',
+  plants: '#page=plants',
+  papers: '#page=papers',
+  'then-now': '#page=then-now',
+  stay: '#page=stay',
+  abroad: '#page=abroad',
+  closing: '#page=closing',
   'high-claims': '#wave=japan&at=1945-10-01&claims=high',
 };
 const option = (name: string) =>

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { compile, type Compiled } from '../record/compile.ts';
-import { coreOf, coreTextOf, waveFileOf, waveTextOf } from '../record/bundle.ts';
+import { coreOf, coreTextOf, laterWordsOf, todayFileOf, waveFileOf, waveTextOf } from '../record/bundle.ts';
 import { citationFileOf } from './citations.ts';
 import { packageOf } from './data-package.ts';
 import { DATA, ROOT, readData } from './files.ts';
@@ -30,8 +30,11 @@ function filesOf(compiled: Compiled, version: string): Map<string, Text> {
   for (const id of ids) put(`waves/${id}`, waveFileOf(compiled, id));
   for (const { tag } of compiled.raw.languages) {
     put(`${tag}/core`, coreTextOf(compiled, tag));
+    put(`${tag}/words`, laterWordsOf(compiled, tag));
+    put(`${tag}/today`, compiled.raw.todayTexts[tag]);
     for (const id of ids) put(`${tag}/${id}`, waveTextOf(compiled, tag, id));
   }
+  put('today', todayFileOf(compiled));
   putLater('search', () => searchDocsOf(compiled));
   putLater('cite/view', () => citationFileOf(compiled));
   for (const id of ids) putLater(`cite/${id}`, () => citationFileOf(compiled, id));

@@ -1,6 +1,7 @@
 /** Which kind of file has which form, and how that is written as JSON Schema. */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as raw from '../record/raw.ts';
+import { rawToday, rawTodayText } from '../record/raw-today.ts';
 
 export const SCHEMAS = {
   wave: raw.rawWave,
@@ -13,6 +14,8 @@ export const SCHEMAS = {
   text: raw.rawText,
   'official-text': raw.rawOfficialText,
   ui: raw.rawUi,
+  today: rawToday,
+  'today-text': rawTodayText,
 };
 export type SchemaName = keyof typeof SCHEMAS;
 

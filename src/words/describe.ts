@@ -73,3 +73,23 @@ export const describeRange = (o: Known, texts: Texts): string =>
         low: formatNumber(o.low ?? o.value, texts.lang),
         high: formatNumber(o.high ?? o.value, texts.lang),
       });
+
+/** Publishers of what a view shows in a year, the one behind most figures first: “Academy of Korean Studies; J. Otto Pohl; and 3 more”. */
+export function describeScreenSources(
+  waves: readonly WaveBrief[],
+  flows: readonly Series[],
+  year: number,
+  texts: Texts,
+  most = 4,
+): string {
+  const times = new Map<string, number>();
+  for (const wave of waves)
+    for (const { observation } of figuresOf(wave, year, flows)) {
+      const name = texts.publisher(observation.sources[0]);
+      if (name) times.set(name, (times.get(name) ?? 0) + 1);
+    }
+  const names = [...times.keys()].sort((a, b) => times.get(b)! - times.get(a)!);
+  const list = names.slice(0, most).join('; ');
+  const more = names.length - most;
+  return more > 0 ? texts.say('picture.more-sources', { list, n: more }) : list;
+}

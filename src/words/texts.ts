@@ -34,6 +34,10 @@ export class Texts {
     );
   }
 
+  /** The same texts, and further sentences of the interface. */
+  with = (words: Readonly<Record<string, string>>): Texts =>
+    new Texts({ ...this.#file, ui: { ...this.#file.ui, ...words } });
+
   /** A sentence of the interface. */
   readonly say = (key: string, slots?: Slots): string => formatMessage(this.#file.ui, key, slots);
   /** Whether there is such a sentence. */
@@ -41,6 +45,8 @@ export class Texts {
   waveName = (id: WaveId): string => this.#file.waves[id]?.name ?? id;
   waveTitle = (id: WaveId): string => this.#file.waves[id]?.title ?? id;
   waveSummary = (id: WaveId): string => this.#file.waves[id]?.summary ?? '';
+  /** What the figures of a wave do not count. */
+  waveUncounted = (id: WaveId): string => this.#file.waves[id]?.uncounted ?? '';
   seriesName = (id: SeriesId): string => this.#file.series[id] ?? id;
   eventTitle = (id: string): string => this.#file.events[id] ?? id;
   publisher = (id: SourceId): string => this.#file.publishers[id] ?? '';

@@ -29,7 +29,7 @@ describe('a reader', () => {
   test('searches 간도, reads 1910, opens its evidence, asks for high ends, sees map and table agree, cites, takes data, and comes back', async () => {
     const { page, errors } = await atlas.visit('?lang=ko');
     await page.keyboard.press('/');
-    await page.getByRole('combobox', { name: '곳, 사람' }).fill('간도');
+    await page.getByRole('combobox', { name: '지명, 인물' }).fill('간도');
     const first = page.locator('#search-hits [role=option]').first();
     await expect.poll(() => first.innerText(), { timeout: 10_000 }).toContain('간도');
     await page.keyboard.press('Enter');

@@ -5,6 +5,8 @@ import {
   COMPULSIONS,
   FAMILIES,
   GRADES,
+  PLANT_STATUSES,
+  SECTORS,
   STATUSES,
   WAYS,
   type Day,
@@ -14,7 +16,8 @@ import {
 import { FIRST_DAY, FIRST_YEAR, LAST_DAY, LAST_YEAR, isoAt, middleOf, whenOf } from '../../src/record/when.ts';
 import { formatAddress, formatAt, formatHash, formatQuery, parseAddress, parseAt } from '../../src/state/address.ts';
 import { CLAIMS } from '../../src/record/claims.ts';
-import { FORMS, KEEP, PERS, SHELLS, THEMES, defaultView, type ViewState } from '../../src/state/view-state.ts';
+import { BOUNDS, FIELDS as PLAN_FIELDS, clampPlan, type Plan } from '../../src/scenario/plan.ts';
+import { FORMS, KEEP, PAGES, PERS, SHELLS, THEMES, defaultView, type ViewState } from '../../src/state/view-state.ts';
 import { core } from '../the-record.ts';
 
 const known = { waves: new Set<string>(core.waves.map((w) => w.id)), places: new Set<string>(core.places.keys()) };
@@ -43,6 +46,30 @@ const view: fc.Arbitrary<ViewState> = fc.record({
       day.map((at) => ({ at })),
     ),
   ),
+  page: fc.option(fc.constantFrom(...PAGES)),
+  plan: fc.option(
+    fc
+      .record(
+        Object.fromEntries(
+          PLAN_FIELDS.map((f) => [
+            f,
+            fc
+              .integer({ min: 0, max: Math.round((BOUNDS[f].most - BOUNDS[f].least) / BOUNDS[f].step) })
+              .map((n) => clampPlan(f, BOUNDS[f].least + n * BOUNDS[f].step)),
+          ]),
+        ) as Record<keyof Plan, fc.Arbitrary<number>>,
+      )
+      .map((plan) => ({ ...plan, ageFrom: Math.min(plan.ageFrom, plan.ageTo) })),
+  ),
+  plants: fc.record({
+    sectors: fc.subarray([...SECTORS]),
+    states: fc.uniqueArray(fc.constantFrom('GA', 'TN', 'MI'), { maxLength: 3 }),
+    companies: fc.uniqueArray(fc.constantFrom('SK On', 'Hanwha Ocean / Hanwha Systems', 'A, B; C: 100%'), {
+      maxLength: 3,
+    }),
+    statuses: fc.subarray([...PLANT_STATUSES]),
+  }),
+  columns: fc.uniqueArray(fc.constantFrom(...slugs), { maxLength: 4 }),
   part: fc.option(fc.stringMatching(/^[\p{L}\d_.-]{1,20}$/u)),
   kinds: fc.subarray([...FAMILIES]),
   compulsions: fc.subarray([...COMPULSIONS]),
@@ -137,6 +164,10 @@ describe('nonsense', () => {
     'status',
     'grade',
     'years',
+    'page',
+    'plan',
+    'plants',
+    'columns',
     '__proto__',
     'constructor',
     'toString',
@@ -199,6 +230,11 @@ describe('nonsense', () => {
     ['', '#pick=atlantis.x', ['pick=atlantis.x']],
     ['', '#pick=mexico', ['pick=mexico']],
     ['', '#part=a%20b', ['part=a b']],
+    ['', '#page=heaven', ['page=heaven']],
+    ['', '#plan=1,2', ['plan=1,2']],
+    ['', '#plan=99999999,2026,12,0.3,0.7,1.5,0,12,0.02', ['plan=99999999,2026,12,0.3,0.7,1.5,0,12,0.02']],
+    ['', '#plants=GA', ['plants=GA']],
+    ['', '#columns=atlantis', ['columns=atlantis']],
     ['', '#step=1.5', ['step=1.5']],
     ['', '#zoom=3', ['zoom']],
     ['', '#1905', ['1905']],

@@ -1,5 +1,5 @@
 /** A page without a page: the real record, frames given by hand, files that come when the test lets them. */
-import { coreOf, coreTextOf, waveFileOf, waveTextOf } from '../../src/record/bundle.ts';
+import { coreOf, coreTextOf, laterWordsOf, todayFileOf, waveFileOf, waveTextOf } from '../../src/record/bundle.ts';
 import type { WaveId } from '../../src/record/model.ts';
 import { Library } from '../../src/state/library.svelte.ts';
 import type { Ticker } from '../../src/state/playhead.svelte.ts';
@@ -31,6 +31,9 @@ export function recordFile(name: string): unknown {
   if (folder === 'core') return posted(coreOf(compiled, 'test'));
   if (folder === 'waves') return posted(waveFileOf(compiled, id!));
   if (folder === 'basemap') return { objects: {} };
+  if (folder === 'today') return posted(todayFileOf(compiled));
+  if (id === 'words') return posted(laterWordsOf(compiled, folder));
+  if (id === 'today') return posted(compiled.raw.todayTexts[folder]);
   return id === 'core' ? posted(coreTextOf(compiled, folder)) : posted(waveTextOf(compiled, folder, id!));
 }
 

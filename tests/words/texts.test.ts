@@ -7,15 +7,23 @@ import {
   COMPULSIONS,
   FAMILIES,
   GRADES,
+  PLANT_STATUSES,
+  SECTORS,
   STATUSES,
   UNITS,
   WAYS,
   type PlaceId,
 } from '../../src/record/model.ts';
 import { CLAIMS } from '../../src/record/claims.ts';
+import { DESCENTS } from '../../src/record/raw-today.ts';
+import { POINTS } from '../../src/record/raw-today.ts';
 import { whenOf } from '../../src/record/when.ts';
-import { FORMS, THEMES } from '../../src/state/view-state.ts';
+import { ALL_PLANTS } from '../../src/scene/plants.ts';
+import { FIELDS } from '../../src/scenario/plan.ts';
+import { FORMS, PAGES, THEMES } from '../../src/state/view-state.ts';
 import { ROOT } from '../../src/tools/files.ts';
+import { PLANT_SORTS } from '../../src/words/plant-rows.ts';
+import { YEAR_COLUMNS } from '../../src/words/plan-rows.ts';
 import { SORTS } from '../../src/words/rows.ts';
 import { KINDS } from '../../src/words/search-file.ts';
 import { Texts } from '../../src/words/texts.ts';
@@ -59,13 +67,34 @@ const filled: Readonly<Record<string, readonly string[]>> = {
   'chapter.*': CHAPTERS,
   'flow.*': WAYS,
   'circle.*': ['counted', 'between'],
+  'page.*': PAGES,
+  'page.*.title': PAGES,
+  'abroad.*': ['nationals', 'foreign'],
+  'abroad.short.*': ['nationals', 'foreign'],
+  'abroad.how.*': DESCENTS,
+  'abroad.words.*': compiled.raw.today!.abroad.map((p) => p.id),
   'way.*': WAYS,
   'tool.*': ['search', 'filter', 'beside', 'take'],
   'search.kind.*': [...KINDS, 'year'],
-  'take.*': ['link', 'cite', 'data', 'picture'],
+  'take.*': ['link', 'cite', 'data', 'picture', 'portal'],
   'cite.*': ['ko', 'en'],
   'picture.*': ['map', 'multiples', 'lanes', 'wide', 'square', 'tall'],
+  'sector.*': SECTORS,
+  'plant.status.*': PLANT_STATUSES,
+  'plant.col.*': PLANT_SORTS,
+  'plants.by.*': Object.keys(ALL_PLANTS),
   'picture.unit-*': ['map', 'multiples', 'lanes'],
+  'page.point.*.title': POINTS,
+  'page.papers.*.title': ['charts', 'table', 'september'],
+  'papers.col.*': ['lets', 'length', 'family'],
+  'papers.tag.*': ['none', 'bill'],
+  'stay.*': FIELDS,
+  'stay.*.value': FIELDS,
+  'stay.*.hint': FIELDS.filter((f) => !f.startsWith('age')),
+  'stay.col.*': YEAR_COLUMNS,
+  'stay.sign.*': ['onTerm', 'forGood', 'school'],
+  'papers.*': ['people', 'money'],
+  'raid.*.papers': ['esta', 'b', 'permit', 'others'],
 };
 
 describe('the interface', () => {

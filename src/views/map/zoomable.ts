@@ -6,10 +6,20 @@ export interface Zoomable {
   readonly camera: () => Camera;
   readonly size: () => Size;
   readonly moved: (camera: Camera) => void;
+  /** In the page of someone else one finger and the wheel alone scroll that page: the map takes two fingers, or Ctrl and the wheel. */
+  readonly shy?: boolean;
 }
 
+/** Two fingers, Ctrl with the wheel, or a mouse that drags. */
+const isMeant = (event: Event): boolean =>
+  event instanceof WheelEvent
+    ? event.ctrlKey || event.metaKey
+    : 'touches' in event
+      ? (event as TouchEvent).touches.length > 1
+      : true;
+
 /** An attachment. The behaviour is kept in step with a camera that moved by other means before each gesture. */
-export function zoomable({ camera, size, moved }: Zoomable) {
+export function zoomable({ camera, size, moved, shy = false }: Zoomable) {
   return (node: HTMLElement): (() => void) => {
     let stop = () => {};
     let wanted = true;
@@ -22,7 +32,9 @@ export function zoomable({ camera, size, moved }: Zoomable) {
         .scaleExtent([MIN_ZOOM, MAX_ZOOM])
         .filter(
           (event: Event) =>
-            !(event.target as Element).closest('button, input, a, figure') && (event as MouseEvent).button !== 2,
+            !(event.target as Element).closest('button, input, a, figure') &&
+            (event as MouseEvent).button !== 2 &&
+            (!shy || isMeant(event)),
         )
         .on('zoom', (event: { transform: Camera; sourceEvent: Event | null }) => {
           if (event.sourceEvent)

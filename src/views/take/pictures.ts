@@ -43,7 +43,7 @@ function titleOf({ one, chosen, core, texts }: Stage): string {
 export function pictureWords(stage: Stage, subject: Subject): PictureWords {
   const { texts, one } = stage;
   const { say } = texts;
-  const uncounted = (one && stage.book(one.id).text?.uncounted) ?? say('picture.uncounted');
+  const uncounted = one ? texts.waveUncounted(one.id) : say('picture.uncounted');
   const days = stage.one !== undefined ? formatDay(stage.playhead.at, texts.lang) : String(stage.year);
   return {
     title: titleOf(stage),
