@@ -9,6 +9,8 @@ import { record } from './src/tools/record-plugin.ts';
 export default defineConfig({
   base: './',
   plugins: [record({ strict: true }), svelte({ configFile: false }), embedPage(), wavePagesPlugin(), hosting()],
+  // As any host should send it (docs/hosting.md): a frame that is sandboxed without its origin is a stranger to its own files.
+  preview: { cors: { origin: '*' } },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

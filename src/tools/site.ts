@@ -1,7 +1,7 @@
 /** What pages without script and stills are made of: the record opened once, both languages, and where the atlas will stand. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { coreOf, coreTextOf } from '../record/bundle.ts';
+import { coreOf, coreTextOf, laterWordsOf } from '../record/bundle.ts';
 import { compile, type Compiled } from '../record/compile.ts';
 import { openCore, type Core } from '../record/core.ts';
 import { Texts } from '../words/texts.ts';
@@ -51,7 +51,7 @@ export function compileRecord(): Compiled {
 /** @param url as `parseSiteUrl` gives it */
 export function openSite(compiled: Compiled, url: string | undefined): Site {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-  const textsOf = (lang: Lang) => new Texts(coreTextOf(compiled, lang));
+  const textsOf = (lang: Lang) => new Texts(coreTextOf(compiled, lang)).with(laterWordsOf(compiled, lang));
   return {
     url,
     version,

@@ -112,7 +112,7 @@ describe.each(pages)('the page of $wave in “$lang”', ({ wave, lang, path }) 
     expect(data['name']).toContain(book.text.title);
     expect(String(data['description']).length).toBeGreaterThan(50);
     expect(data['license']).toBe('https://creativecommons.org/licenses/by/4.0/');
-    expect(data['temporalCoverage']).toMatch(/^1[89]\d\d\/20\d\d$/);
+    expect(data['temporalCoverage']).toMatch(/^(1[89]|20)\d\d\/20\d\d$/);
     expect(data['version']).toBe(site.version);
     expect((data['variableMeasured'] as unknown[]).length).toBe(book.record.series.length);
     expect((data['spatialCoverage'] as unknown[]).length).toBeGreaterThan(1);
@@ -233,6 +233,7 @@ test('the sitemap names every page with its other language', () => {
 test('promised jobs are never added up, of the plants nor of a part of them', () => {
   const plants = compiled.raw.waves.find((w) => w.id === 'us-manufacturing')!.plants!;
   const promised = plants.flatMap((p) => p.jobsPromised ?? []);
+  const single = new Set([...promised, ...plants.flatMap((p) => p.jobsNow ?? [])]);
   const sum = (some: readonly number[]) => some.reduce((a, b) => a + b, 0);
   const sums = [
     sum(promised),
@@ -245,7 +246,9 @@ test('promised jobs are never added up, of the plants nor of a part of them', ()
   for (const lang of LANGS) {
     const words = wordsOf(htmlOf('us-manufacturing' as WaveId, lang));
     expect(promised.filter((n) => !words.includes(formatNumber(n, lang)))).toEqual([]);
-    expect(sums.filter((n) => !promised.includes(n) && words.includes(formatNumber(n, lang)))).toEqual([]);
+    // A sum may happen to be the number of people at work in some plant.
+    const told = new Set([...promised, ...plants.flatMap((p) => p.jobsNow ?? [])]);
+    expect(sums.filter((n) => !told.has(n) && words.includes(formatNumber(n, lang)))).toEqual([]);
   }
 });
 

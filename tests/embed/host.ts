@@ -16,8 +16,8 @@ export interface HostPage {
 }
 const text = (n: number) => Array.from({ length: n }, (_, i) => `<p>Paragraph ${i + 1} of an article.</p>`).join('');
 const AT = 'embed.html?lang=en#wave=hawaii&at=1905';
-const frame = (atlas: string, more = '', src = AT) =>
-  `<iframe title="Koreans to Hawaii" src="${atlas}${src}" style="width:100%;border:0" ${more}></iframe>`;
+const frame = (atlas: string, more = '', src = AT, style = 'width:100%;border:0') =>
+  `<iframe title="Koreans to Hawaii" src="${atlas}${src}" style="${style}" ${more}></iframe>`;
 
 /** By name: what an editor would paste. @param atlas address of the folder of the atlas */
 export const HOSTS: Readonly<Record<string, (atlas: string) => HostPage>> = {
@@ -36,11 +36,11 @@ export const HOSTS: Readonly<Record<string, (atlas: string) => HostPage>> = {
   }),
   loader: (atlas) => ({ body: `${frame(atlas)}<script src="${atlas}embed.js" async></script>` }),
   'no script at all': (atlas) => ({
-    body: `<div style="position:relative;aspect-ratio:3/4;min-height:560px">${frame(atlas, 'style="position:absolute;inset:0;width:100%;height:100%;border:0"')}</div>`,
+    body: `<div style="position:relative;aspect-ratio:3/4;min-height:560px">${frame(atlas, '', AT, 'position:absolute;inset:0;width:100%;height:100%;border:0')}</div>`,
   }),
   'strict CSP': (atlas) => ({
     body: `${frame(atlas)}<script src="${atlas}embed.js" async></script>`,
-    csp: (a) => `default-src 'none'; script-src ${a}; frame-src ${a}; style-src 'unsafe-inline'`,
+    csp: (a) => `default-src 'none'; script-src ${a}; frame-src ${a}; style-src 'unsafe-inline'; img-src data:`,
   }),
   sandbox: (atlas) => ({
     body: `${frame(atlas, 'sandbox="allow-scripts allow-popups"')}<script src="${atlas}embed.js" async></script>`,

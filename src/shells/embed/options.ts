@@ -1,6 +1,6 @@
 /** How an editor wants an embed to look; all in the query, beside what the view is. */
 export interface EmbedOptions {
-  /** The lanes below the map. */
+  /** The lanes below the map; without them a slider. */
   readonly timeline: boolean;
   /** Play, zoom and choices; without them the embed is a picture with a link. */
   readonly controls: boolean;
@@ -36,7 +36,7 @@ export function parseOptions(search: string): EmbedOptions {
   const [, accent] = HEX.exec(query.get('accent') ?? '') ?? [];
   const six = accent?.length === 3 ? [...accent].map((c) => c + c).join('') : accent;
   return {
-    timeline: isOn(query.get('timeline'), true),
+    timeline: query.has('timeline') && isOn(query.get('timeline'), true),
     controls: isOn(query.get('controls'), true),
     transparent: query.has('transparent') && isOn(query.get('transparent'), true),
     accent: six?.toLowerCase(),

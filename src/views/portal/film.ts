@@ -45,8 +45,27 @@ const NAMES = { wide: 18, square: 14, tall: 12, near: 40 } as const;
 const INSET = { wide: 0.215, square: 0.225 } as const;
 const BENEATH = { window: 0.46, chart: 0.29 } as const;
 const HIGHEST_CHART = 430;
-/** Instants at which is looked where the dots are, before the sheet is settled. */
-const LOOKS = 48;
+/** How often is looked where the dots are, before the sheet is settled: every so many days, within these bounds. */
+const EVERY_DAYS = 6;
+const LOOKS = { least: 48, most: 400 } as const;
+/** Dots within so many pixels of each other count as one when it is asked where they go. */
+const CELL = 6;
+/** Instants at which is looked: of the world few, for there nothing makes way for dots. */
+function looksIn(from: number, until: number, near: boolean): number[] {
+  const wanted = Math.round((until - from) / EVERY_DAYS);
+  const n = near ? Math.max(LOOKS.least, Math.min(LOOKS.most, wanted)) : LOOKS.least;
+  return Array.from({ length: n }, (_, i) => from + ((until - from) * (i + 0.5)) / n);
+}
+/** Everywhere that a dot goes, as x, y, x, y …, each place once. */
+function trodden(dots: FilmDots, looks: readonly number[]): number[] {
+  const cells = new Map<number, readonly [x: number, y: number]>();
+  for (const at of looks) {
+    const xy = dots.at(at);
+    for (let i = 0; i < xy.length; i += 2)
+      cells.set(Math.round(xy[i]! / CELL) * 10_000 + Math.round(xy[i + 1]! / CELL), [xy[i]!, xy[i + 1]!]);
+  }
+  return [...cells.values()].flat();
+}
 
 export interface Film {
   readonly sheet: Sheet;
@@ -144,12 +163,12 @@ export function filmOf(
   const { size, margin } = sheet;
   const scenes = Array.from({ length: last - first + 1 }, (_, i) => sceneAt(scene, middleOf(first + i)));
   const [from, until] = [dayOf(first), dayOf(last + 1)];
-  const looks = Array.from({ length: LOOKS }, (_, i) => from + ((until - from) * (i + 0.5)) / LOOKS);
+  const box = boxOf(scene);
+  const near = box !== undefined;
+  const looks = looksIn(from, until, near);
   const legend = legendOf(sheet, scenes, looks);
   const foot = footOf(sheet, words, legend.signs, legend.note);
   const title = titleOf(sheet, words);
-  const box = boxOf(scene);
-  const near = box !== undefined;
   const room = foot.top - title.rect.y1;
 
   const chart = format === 'tall' && near ? scene.one : undefined;
@@ -164,11 +183,10 @@ export function filmOf(
   const inner: Rect = { x0: side, y0: head, x1: size.width - side, y1: strip.rect.y0 };
 
   const dotsOn = (view: View) => new FilmDots(sheet, scene, view, sheet.growth, !near);
-  const looked = (of: FilmDots) => looks.flatMap((at) => of.at(at));
   const trial = worldView(panel, inner, box);
   const trialDots = dotsOn(trial);
   const points = pointsIn(scenes, trial);
-  const down = near ? downOf(inner, [...looked(trialDots), ...points.ways, ...points.stops]) : 0;
+  const down = near ? downOf(inner, [...trodden(trialDots, looks), ...points.ways, ...points.stops]) : 0;
   const view = down > 0 ? worldView(panel, inner, box, down) : trial;
   const dots = down > 0 ? dotsOn(view) : trialDots;
 
@@ -180,7 +198,7 @@ export function filmOf(
   const taken = [title.rect, strip.rect, ...(inset && beneath === 0 ? [inset] : [])];
   const corner = findCorner(sheet, { ...inner, y0: title.rect.y1 }, yearRoom, taken, {
     ...pointsIn(scenes, view),
-    dots: looked(dots),
+    dots: trodden(dots, looks),
   });
   const window = inset ? windowOf(sheet, scene, ground, words, inset) : undefined;
 

@@ -1,6 +1,6 @@
 /** The view in one language: a stage of its own that nobody sees, so that the page keeps its language and its instant. */
 import { middleOf } from '../../record/when.ts';
-import type { SourceId } from '../../record/model.ts';
+import type { Grade, SourceId } from '../../record/model.ts';
 import { publisherOf } from '../../record/publisher.ts';
 import { Stage } from '../../state/stage.svelte.ts';
 import { CITATION_FORM, formatReferences, type CitationFile } from '../../words/citation.ts';
@@ -10,6 +10,7 @@ import { sourcesOnScreen, wavesOnScreen } from '../take/on-screen.ts';
 import { pictureWords, type Subject } from '../take/pictures.ts';
 import type { Years } from './span.ts';
 
+type SourceFiles = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 /** Everything of the record that pictures, film and words of a view ask for. @throws Error where a file does not come */
 export async function loadFor(stage: Stage, lang: Lang): Promise<void> {
   const { library } = stage;
@@ -54,7 +55,7 @@ export const plainOf = (stage: Stage): PictureScene => ({
   texts: stage.texts,
 });
 
-/** Sources of all years of a film, the one behind most years first. */
+/** Sources of all years of a film: those of the best standing first, and of these the one behind most years. */
 export function sourcesOfFilm(own: Stage, [first, last]: Years): SourceId[] {
   const { at } = own.playhead;
   const years = new Map<SourceId, number>();
@@ -63,7 +64,9 @@ export function sourcesOfFilm(own: Stage, [first, last]: Years): SourceId[] {
     for (const id of sourcesOnScreen(own, false)) years.set(id, (years.get(id) ?? 0) + 1);
   }
   own.playhead.seek(at);
-  return [...years.keys()].sort((a, b) => years.get(b)! - years.get(a)!);
+  const files = Object.assign({}, ...wavesOnScreen(own).map((id) => own.book(id).sources)) as SourceFiles;
+  const gradeOf = (id: SourceId) => (files[id]?.['custom'] as { grade?: Grade } | undefined)?.grade ?? 'D';
+  return [...years.keys()].sort((a, b) => gradeOf(a).localeCompare(gradeOf(b)) || years.get(b)! - years.get(a)!);
 }
 
 // As in the line of a picture.
