@@ -18,6 +18,7 @@ const LATER: ReadonlySet<string> = new Set([
   'raid',
   'search',
   'sector',
+  'sheet',
   'stay',
   'table',
   'take',

@@ -35,7 +35,7 @@ function frameOf(site: Site, wave: WaveId, lang: Lang): string {
   const at = stillTime(site, wave).text;
   return el('iframe', {
     src: addressOf(site, oembedPath(wave, lang), `embed.html?wave=${wave}&at=${at}&lang=${lang}`),
-    title: say('pages.embed', { title: waveTitle(wave) }),
+    title: say('sheet.embed', { title: waveTitle(wave) }),
     width: WIDTH,
     height: HEIGHT,
     loading: 'lazy',
@@ -50,7 +50,7 @@ export function oembedOf(site: Site, wave: WaveId, lang: Lang): OEmbed {
     version: '1.0',
     type: 'rich',
     title: waveTitle(wave),
-    author_name: say('pages.credit'),
+    author_name: say('sheet.credit'),
     provider_name: say('title'),
     ...(site.url !== undefined && { provider_url: site.url }),
     cache_age: A_DAY,

@@ -28,9 +28,9 @@ function wholeOf(site: Site, still: Still): Markup {
     'section',
     { lang },
     el('h2', {}, say('title')),
-    el('p', {}, say('pages.noscript')),
+    el('p', {}, say('sheet.noscript')),
     el('img', { src: `./${stillPath(undefined, lang)}.svg`, alt: words.alt, width, height }),
-    el('h3', {}, say('pages.waves')),
+    el('h3', {}, say('sheet.waves')),
     el('ul', {}, links),
   );
 }

@@ -14,6 +14,8 @@ export interface Site {
   readonly version: string;
   /** Day on which this version was released, as `CITATION.cff` says. */
   readonly released: string;
+  /** The sign of the atlas in a row of tabs, as `index.html` has it. */
+  readonly icon: string | undefined;
   readonly compiled: Compiled;
   readonly core: Core;
   readonly texts: Readonly<Record<Lang, Texts>>;
@@ -56,6 +58,7 @@ export function openSite(compiled: Compiled, url: string | undefined): Site {
     url,
     version,
     released: releaseDay(),
+    icon: /<link\s+rel="icon"\s+href="([^"]+)"/.exec(readFileSync(join(ROOT, 'index.html'), 'utf8'))?.[1],
     compiled,
     core: openCore(coreOf(compiled, version)),
     texts: { ko: textsOf('ko'), en: textsOf('en') },

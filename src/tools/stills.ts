@@ -101,11 +101,11 @@ export function stillOf(site: Site, wave: WaveId | undefined, lang: Lang): Still
   const { year, people } = scene;
   const title = wave === undefined ? say('title') : texts.waveTitle(wave);
   const prose = proseOf(scene.chosen, scene.flows, eventsOf(scene, time), year, texts);
-  // Where the year has no figure, what happened then tells the picture.
-  const told = prose.some((p) => p.sentences.some((sentence) => sentence.figure));
-  const aloud = told
-    ? describeAloud(prose, year, texts)
-    : prose.flatMap((p) => p.sentences.map((x) => x.text)).join(' ');
+  const sentences = prose.flatMap((p) => p.sentences);
+  // Of one wave its figures are told; where the year has none, what happened then tells the picture.
+  const figures = sentences.filter((sentence) => sentence.figure);
+  const told = (figures.length > 0 ? figures : sentences).map((sentence) => sentence.text).join(' ');
+  const aloud = wave === undefined ? describeAloud(prose, year, texts) : told;
   return {
     wave,
     lang,

@@ -44,7 +44,7 @@ export function graphOf(site: Site, book: PageBook, still: Still): object {
   const here = pagePath(wave, lang);
   const address = (path: string) => addressOf(site, here, path);
   const page = address(here);
-  const creator = { '@type': 'Organization', name: say('pages.credit'), ...(site.url && { url: site.url }) };
+  const creator = { '@type': 'Organization', name: say('sheet.credit'), ...(site.url && { url: site.url }) };
   const shared = { inLanguage: lang, license: LICENCE, creator, version: site.version, datePublished: site.released };
   return {
     '@context': 'https://schema.org',
@@ -65,7 +65,7 @@ export function graphOf(site: Site, book: PageBook, still: Still): object {
         '@type': 'Dataset',
         '@id': `${page}#data`,
         url: page,
-        name: say('pages.dataset', { title: text.title }),
+        name: say('sheet.dataset', { title: text.title }),
         description: `${text.summary} ${text.uncounted}`,
         ...shared,
         isAccessibleForFree: true,
@@ -90,7 +90,7 @@ export function graphOf(site: Site, book: PageBook, still: Still): object {
         height: CARD.height,
         artform: say('picture.map'),
         ...shared,
-        creditText: say('pages.credit'),
+        creditText: say('sheet.credit'),
         acquireLicensePage: page,
       },
       {

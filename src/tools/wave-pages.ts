@@ -78,6 +78,7 @@ function headOf(site: Site, book: PageBook, still: Still): Content {
     el('meta', { name: 'robots', content: 'max-image-preview:large' }),
     el('meta', { name: 'color-scheme', content: 'light dark' }),
     site.url === undefined ? undefined : el('link', { rel: 'canonical', href: `${site.url}${here}` }),
+    site.icon === undefined ? undefined : el('link', { rel: 'icon', href: site.icon }),
     languageLinks(site, wave, here),
     el('link', {
       rel: 'alternate',
@@ -124,7 +125,7 @@ function othersOf(site: Site, { wave, lang, texts }: PageBook, here: string): Ma
         el('span', { class: 'soft' }, formatWhen(w.during, lang)),
       ),
     );
-  const name = texts.say('pages.others');
+  const name = texts.say('sheet.others');
   return el('nav', { class: 'others', 'aria-label': name }, el('h2', {}, name), el('ul', {}, items));
 }
 
@@ -137,12 +138,12 @@ function footOf(site: Site, { wave, texts }: PageBook, here: string): Markup {
   return el(
     'footer',
     {},
-    el('p', {}, el('b', {}, say('pages.data')), ' ', joined(files, ' · ')),
-    el('p', {}, say('pages.data-note', { wave })),
+    el('p', {}, el('b', {}, say('sheet.data')), ' ', joined(files, ' · ')),
+    el('p', {}, say('sheet.data-note', { wave })),
     el(
       'p',
       {},
-      say('pages.licence', { credit: say('pages.credit'), version: site.version }),
+      say('sheet.licence', { credit: say('sheet.credit'), version: site.version }),
       ' ',
       el('a', { href: LICENCE, rel: 'license' }, 'creativecommons.org/licenses/by/4.0'),
     ),
@@ -162,7 +163,7 @@ export function wavePage(site: Site, wave: WaveId, lang: Lang, still = stillOf(s
     {},
     el(
       'nav',
-      { 'aria-label': say('pages.path') },
+      { 'aria-label': say('sheet.path') },
       el('a', { href: wayTo(here, `?lang=${lang}`) }, say('title')),
       ' › ',
       el('span', { 'aria-current': 'page' }, text.name),
@@ -170,7 +171,7 @@ export function wavePage(site: Site, wave: WaveId, lang: Lang, still = stillOf(s
     el(
       'a',
       { href: wayTo(here, pagePath(wave, other)), hreflang: other, lang: other, rel: 'alternate' },
-      site.texts[other].say('pages.read'),
+      site.texts[other].say('sheet.read'),
     ),
   );
   const main = el(
@@ -179,7 +180,7 @@ export function wavePage(site: Site, wave: WaveId, lang: Lang, still = stillOf(s
     el('h1', {}, text.title),
     el('p', { class: 'meta' }, `${formatWhen(whenOf(record.during), lang)} · ${say(`family.${record.family}`)}`),
     el('p', { class: 'summary' }, text.summary),
-    el('p', { class: 'open' }, el('a', { href: map }, say('pages.open'))),
+    el('p', { class: 'open' }, el('a', { href: map }, say('sheet.open'))),
     figureOf(book, still),
     parts.headlineOf(book),
     parts.chaptersOf(book),

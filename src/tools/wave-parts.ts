@@ -120,7 +120,7 @@ export function headlineOf(book: PageBook): Markup {
       ],
     ];
   });
-  return section('figures', say('pages.figures'), list(items));
+  return section('figures', say('sheet.figures'), list(items));
 }
 
 /** The eight chapters, each claim with the numbers of its sources. */
@@ -134,7 +134,7 @@ export const chaptersOf = ({ record, text, texts, marks }: PageBook): Markup[] =
   );
 
 export const uncountedOf = ({ texts, text }: PageBook): Markup =>
-  section('uncounted', texts.say('pages.uncounted'), el('p', {}, text.uncounted));
+  section('uncounted', texts.say('sheet.uncounted'), el('p', {}, text.uncounted));
 
 type Voyage = RawWave['voyages'][number];
 const isDay = (time: string) => time.length === 'YYYY-MM-DD'.length;
@@ -148,7 +148,7 @@ function voyageOf(v: Voyage, { texts, text, marks, lang }: PageBook): Content {
   const days = a !== null && b !== null && isDay(a) && isDay(b) ? whenOf(b).from - whenOf(a).from : undefined;
   const facts = [
     `${end(v.from, a)} → ${end(v.to, b)}`,
-    days !== undefined && say('voyages.days', { n: days }),
+    days !== undefined && days > 0 && say('voyages.days', { n: days }),
     v.persons !== null && say('voyages.people', { n: formatNumber(v.persons, lang) }),
   ];
   const told = text.voyages[v.id];
@@ -239,7 +239,7 @@ export function plantsOf(book: PageBook): Content {
     section(
       'plants',
       book.texts.say('plants.title'),
-      el('p', { class: 'soft' }, book.texts.say('pages.plants')),
+      el('p', { class: 'soft' }, book.texts.say('sheet.plants')),
       list(rows.map((row) => plantOf(row, book))),
     )
   );
@@ -265,7 +265,7 @@ export function sourcesOf({ marks, sources, texts }: PageBook): Markup {
   return section(
     'sources',
     texts.say('sources.title'),
-    el('p', { class: 'soft' }, texts.say('pages.sources')),
+    el('p', { class: 'soft' }, texts.say('sheet.sources')),
     el('ol', {}, items),
   );
 }

@@ -86,6 +86,16 @@ test('keys of the map do nothing on a page, and Escape leads back to it', async 
   await page.context().close();
 });
 
+test('from a page a form is one press away', async () => {
+  const { page } = await atlas.visit('?lang=en#page=closing');
+  await shown(page);
+  expect(await page.getByRole('button', { name: 'Map', exact: true }).getAttribute('aria-pressed')).toBe('false');
+  await page.getByRole('button', { name: 'Text', exact: true }).click();
+  await expect.poll(() => new URL(page.url()).hash).toContain('form=text');
+  expect(new URL(page.url()).hash).not.toContain('page=');
+  await page.context().close();
+});
+
 test('what if they stayed: 2,000 a year for ten years are 20,000 at the end of 2035, and the address keeps it', async () => {
   const { page } = await atlas.visit('?lang=en#page=stay&plan=2000,2026,10,0,0.7,1.5,0,12,0');
   expect(await shown(page)).toMatch(/20,000/);
