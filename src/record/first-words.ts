@@ -35,6 +35,8 @@ const FIRST: ReadonlySet<string> = new Set([
   'picture.sources',
   'picture.uncounted',
   'picture.unit-map',
+  'sheet.down',
+  'sheet.up',
 ]);
 
 /** Whether a sentence comes on demand. */

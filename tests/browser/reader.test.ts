@@ -167,6 +167,18 @@ describe('a reader', () => {
   });
 });
 
+test('the page of every wave opens to its last source without an error, in both languages', async () => {
+  const WAVES =
+    'manchuria russia hawaii mexico japan germany vietnam middle-east south-america united-states-1965 us-manufacturing';
+  for (const [i, wave] of WAVES.split(' ').entries()) {
+    const { page, errors } = await atlas.visit(`?lang=${i % 2 ? 'ko' : 'en'}#wave=${wave}`);
+    await expect.poll(() => page.locator('#part-sources').count(), { timeout: 10_000 }).toBe(1);
+    expect(await page.locator('aside').innerText()).not.toMatch(/\[\[|undefined|NaN/);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  }
+});
+
 describe('pictures', () => {
   test.each([
     ['#wave=mexico&at=1905-04-20', 'Map', /1905/],
