@@ -16,7 +16,7 @@ import {
 } from './model.ts';
 import type { LonLat, Observation, PlaceId, Series, SeriesId, SourceId } from './model.ts';
 import { isLater } from './first-words.ts';
-import { publisherOf } from './publisher.ts';
+import { publisherOf, shortName } from './publisher.ts';
 import type { RawPlaces, RawText } from './raw.ts';
 import type { RawToday } from './raw-today.ts';
 
@@ -178,7 +178,7 @@ const LONGEST_NAME = 56;
 function shortPublisher(csl: Readonly<Record<string, unknown>>, names: Readonly<Record<string, string>>): string {
   const full = publisherOf(csl);
   const text = names[full] ?? full;
-  return text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME - 2).trimEnd()}…` : text;
+  return shortName(text, LONGEST_NAME);
 }
 
 type PlaceName = RawPlaces['places'][number]['names'][string][number];

@@ -122,3 +122,26 @@ export function compilePlants(
     sources: findSources(p.sources, `plants.${p.id}`, here),
   }));
 }
+
+/** Regions are places, each holder stands after what it holds, a country lies in one region, and what they name exists. */
+export function checkRegions(record: raw.RawOfficial, places: ReadonlySet<string>, here: Here): void {
+  const say = (path: string, wrong: string, right: string) => here.problems.add(here.file, path, wrong, right);
+  const order = record.regions.map((r) => r.id);
+  record.regions.forEach(({ id, within }, i) => {
+    for (const place of [id, within])
+      if (place !== null && !places.has(place))
+        say(`regions.${id}`, `unknown place “${place}”`, 'an id of data/places.json');
+    if (within !== null && order.indexOf(within) <= i)
+      say(`regions.${id}`, `stands after “${within}”`, 'before the region that holds it');
+  });
+  checkUnique(
+    record.regions.flatMap((r) => r.countries),
+    here.file,
+    'regions',
+    here.problems,
+  );
+  const series = new Set(record.series.map((s) => s.id));
+  for (const id of record.beside.series)
+    if (!series.has(id)) say('beside', `unknown series “${id}”`, 'a series of this file');
+  compileWhen(record.beside.until, 'beside.until', here);
+}

@@ -2,7 +2,8 @@
 import { compileWhen, findSources, type Here } from './compile-series.ts';
 import { checkKeys, type Keyed } from './compile-texts.ts';
 import type { Problems } from './problems.ts';
-import { POINTS, type RawToday, type RawTodayText } from './raw-today.ts';
+import { POINTS } from './model.ts';
+import type { RawToday, RawTodayText } from './raw-today.ts';
 import type { RawRecord } from './read-files.ts';
 
 interface Known {

@@ -12,7 +12,14 @@ import {
 import { checkSharedTexts, checkWaveText } from './compile-texts.ts';
 import { CHAPTERS, kindOf } from './model.ts';
 import type { Archive, Event, Official, Place, Route, RouteId, Series, SeriesId, Voyage, Wave } from './model.ts';
-import { compileEvents, compilePlaces, compilePlants, compileRivals, compileSources } from './compile-parts.ts';
+import {
+  checkRegions,
+  compileEvents,
+  compilePlaces,
+  compilePlants,
+  compileRivals,
+  compileSources,
+} from './compile-parts.ts';
 import { compileToday } from './compile-today.ts';
 import { Problems, checkUnique, parseShape, type Problem } from './problems.ts';
 import * as raw from './raw.ts';
@@ -286,6 +293,7 @@ function compileOfficial(
   shelves.events.push(...compileEvents(record.events, id, places, here));
   for (const e of [...record.editions, ...record.methodBreaks, ...record.people])
     findSources(e.sources, 'editions', here);
+  checkRegions(record, placeIds, here);
   const known = new Set([
     ...record.series.map((s) => s.id),
     ...record.totals.map((t) => t.id),

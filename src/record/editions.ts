@@ -71,44 +71,21 @@ export interface Edition {
 }
 export type MethodBreak = RawOfficial['methodBreaks'][number];
 
-/**
- * In which region an edition counts a country. With these lists the countries and regions of the editions of 2017 to 2025 add up to
- * the printed totals to the last person. China and Japan, and in 2025 Taiwan and Mongolia, stand in a region of which the
- * record has no figure.
- */
-const REGIONS: readonly (readonly [region: string, within: string | undefined, iso3: string])[] = [
-  // A region stands before the one that holds it.
-  ['cis', 'europe-cis', 'ARM AZE BLR GEO KAZ KGZ RUS TJK TKM UKR UZB'],
-  [
-    'europe-cis',
-    undefined,
-    'AUT BEL CHE CZE DEU DNK ESP FIN FRA GBR GRC HUN IRL ITA LUX MDA NLD NOR POL PRT ROU SVK SWE TUR',
-  ],
-  ['north-america', undefined, 'CAN USA'],
-  ['latin-america', undefined, 'ARG BOL BRA CHL COL CRI CUB DOM ECU GTM HND MEX NIC PAN PER PRY SLV URY VEN'],
-  ['south-asia-pacific', undefined, 'AFG AUS BGD FJI IDN IND KHM LAO LKA MMR MNG MYS NPL NZL PAK PHL SGP THA TWN VNM'],
-  ['middle-east', undefined, 'ARE BHR DZA EGY IRN IRQ ISR JOR KWT LBN LBY MAR OMN QAT SAU SYR YEM'],
-  ['africa', undefined, 'ETH GHA KEN MDG NGA SEN TZA UGA ZAF'],
-];
-const MOVED = { edition: 2025, iso3: ['TWN', 'MNG'] } as const;
 const WORLD = 'world';
+type Rules = Pick<RawOfficial, 'regions' | 'movedOut' | 'beside'>;
 
-/**
- * Until the break of 1991 communist countries were left out; the numbers that the edition of 1986 gives for China and the
- * Soviet Union stand beside its total, as their notes say.
- */
-const LEFT_OUT = { until: dayOf(1991), series: ['okc-chn', 'region-cis'] } as const;
-const isBeside = (series: SeriesId, when: When): boolean =>
-  when.from < LEFT_OUT.until && LEFT_OUT.series.some((s) => s === series);
+/** Whether a count stands beside the total of its edition and not in it. */
+const isBeside = ({ beside }: Rules, { series, observation: { when } }: Figure): boolean =>
+  when.from < whenOf(beside.until).from && beside.series.includes(series);
 
 /** A country has an iso3 code and stands on the map; parts of it, such as its nationals, do not. */
 const isCountry = (s: RawSeries): boolean => s.onMap === true && s.iso3 !== undefined;
 const isRegion = (s: RawSeries): boolean => s.id === `region-${s.place}`;
 
 /** The region in whose figure an edition holds a country. @returns undefined where the record has no such region */
-export function regionOf(iso3: string, edition: number): string | undefined {
-  if (edition >= MOVED.edition && MOVED.iso3.some((c) => c === iso3)) return undefined;
-  return REGIONS.find(([, , codes]) => codes.split(' ').includes(iso3))?.[0];
+export function regionOf({ regions, movedOut }: Rules, iso3: string, edition: number): string | undefined {
+  if (edition >= movedOut.edition && movedOut.countries.includes(iso3)) return undefined;
+  return regions.find((r) => r.countries.includes(iso3))?.id;
 }
 
 /** The year counted or, where the date is not known, the year on the cover. */
@@ -123,6 +100,7 @@ const isRough = (figures: readonly Figure[]): boolean => figures.some((f) => f.o
 
 /** Countries and regions with what is left of each region and of the world: nobody stands in two parts. */
 function partsOf(
+  rules: Rules,
   edition: number,
   countries: readonly { readonly figure: Figure; readonly iso3: string }[],
   regions: ReadonlyMap<string, Figure>,
@@ -150,10 +128,10 @@ function partsOf(
     rough: isRough([figure, ...taken]),
     before: undefined,
   });
-  for (const { figure, iso3 } of countries) put(regionOf(iso3, edition) ?? WORLD, [figure]);
+  for (const { figure, iso3 } of countries) put(regionOf(rules, iso3, edition) ?? WORLD, [figure]);
   const parts = countries.map(({ figure }) => whole('country', figure));
   const others: Part[] = [];
-  for (const [region, within] of REGIONS) {
+  for (const { id: region, within } of rules.regions) {
     const holder = within ?? WORLD;
     const figure = regions.get(region);
     const taken = inside.get(region) ?? [];
@@ -202,7 +180,7 @@ export function editionsOf(record: RawOfficial, gradeOf: (id: string) => Grade):
     };
     // The population of a year is no part of an edition, but the year's number stands beside it.
     const own = found.filter(({ raw }) => raw.iso3 !== 'KOR');
-    const counted = own.filter(({ figure }) => !isBeside(figure.series, figure.observation.when));
+    const counted = own.filter(({ figure }) => !isBeside(record, figure));
     const countries = counted
       .filter(({ raw }) => isCountry(raw))
       .map(({ raw, figure }) => ({ figure, iso3: raw.iso3! }))
@@ -225,11 +203,11 @@ export function editionsOf(record: RawOfficial, gradeOf: (id: string) => Grade):
         .find(({ raw }) => raw.id === 'rok-population')
         ?.figures.find((f) => f.observation.when.text === String(yearAt(when.from))),
       named,
-      beside: own.filter(({ figure }) => isBeside(figure.series, figure.observation.when)).map((f) => f.figure),
+      beside: own.filter(({ figure }) => isBeside(record, figure)).map((f) => f.figure),
       sum,
       rest: total && total.observation.value - sum,
       missing: e.countries === undefined || e.countries === null ? undefined : Math.max(0, e.countries - named.length),
-      parts: partsOf(e.edition, countries, regions, total, beforeOf),
+      parts: partsOf(record, e.edition, countries, regions, total, beforeOf),
       figures: own.map(({ figure: f }) => ({ series: f.series, when: f.observation.when.text })),
       sources: e.sources,
     };

@@ -299,6 +299,20 @@ export interface Plant {
 export const CHAPTERS = ['why', 'who_made', 'who', 'how', 'found', 'became', 'now', 'unknown'] as const;
 export type Chapter = (typeof CHAPTERS)[number];
 
+/** What the waves are set beside each other on, in the order in which it is read. */
+export const POINTS = [
+  'work',
+  'contract',
+  'wages',
+  'passage',
+  'family',
+  'status',
+  'stayed',
+  'schooling',
+  'state',
+] as const;
+export type Point = (typeof POINTS)[number];
+
 /** A figure named as headline: one observation of a series, or a total. */
 export type Headline = { readonly series: SeriesId; readonly when: string } | { readonly total: string };
 

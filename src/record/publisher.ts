@@ -3,3 +3,7 @@ export function publisherOf(csl: Readonly<Record<string, unknown>>): string {
   const author = (csl['author'] as { literal?: string; family?: string }[] | undefined)?.[0];
   return String(csl['container-title'] ?? csl['publisher'] ?? author?.literal ?? author?.family ?? csl['title']);
 }
+
+/** A name in few enough characters. */
+export const shortName = (text: string, longest: number): string =>
+  text.length > longest ? `${text.slice(0, longest - 2).trimEnd()}…` : text;

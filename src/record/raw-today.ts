@@ -3,21 +3,9 @@
  * the count of overseas Koreans in words, the eleven waves on nine points, and assumptions to begin with.
  */
 import * as v from 'valibot';
+import { POINTS } from './model.ts';
 import { id, seriesId, someSources, text, waveId } from './raw.ts';
 
-/** What the waves are set beside each other on. */
-export const POINTS = [
-  'work',
-  'contract',
-  'wages',
-  'passage',
-  'family',
-  'status',
-  'stayed',
-  'schooling',
-  'state',
-] as const;
-export type Point = (typeof POINTS)[number];
 /** How a community of today goes back to a wave. */
 export const DESCENTS = ['descends', 'partly', 'not', 'uncounted'] as const;
 

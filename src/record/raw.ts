@@ -31,6 +31,7 @@ const routeId = branded<RouteId>();
 export const waveId = branded<WaveId>();
 const sources = v.array(branded<SourceId>());
 export const someSources = v.pipe(sources, v.minLength(1, 'at least one source'));
+const iso3 = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/));
 const finite = v.pipe(v.number(), v.finite());
 const lon = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
 const lat = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
@@ -69,7 +70,7 @@ export const rawSeries = v.strictObject({
   breaks: v.exactOptional(v.array(text)),
   onMap: v.exactOptional(v.boolean()),
   growthOf: v.exactOptional(seriesId),
-  iso3: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
+  iso3: v.exactOptional(iso3),
   observations: v.pipe(v.array(rawObservation), v.minLength(1)),
 });
 
@@ -199,6 +200,12 @@ export const rawOfficial = v.strictObject({
       sources: someSources,
     }),
   ),
+  /** In which region an edition counts a country; a region stands before the one that holds it. */
+  regions: v.array(v.strictObject({ id: placeId, within: v.nullable(placeId), countries: v.array(iso3) })),
+  /** Countries that stand in no region of the record from an edition on. */
+  movedOut: v.strictObject({ edition: v.pipe(v.number(), v.integer()), countries: v.array(iso3) }),
+  /** Counts before a time that stand beside the total and not in it. */
+  beside: v.strictObject({ until: text, series: v.array(seriesId) }),
   series: v.array(rawSeries),
   totals: v.array(rawTotal),
   events: v.array(rawEvent),

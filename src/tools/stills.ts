@@ -2,10 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { SourceId, When, WaveId } from '../record/model.ts';
-import { publisherOf } from '../record/publisher.ts';
-import { dateAt, dayOf, instantOf, middleOf, whenOf } from '../record/when.ts';
-import { circlesAt } from '../scene/circles.ts';
+import type { When, WaveId } from '../record/model.ts';
+import { dateAt, dayOf, instantOf, whenOf } from '../record/when.ts';
 import { mapPicture } from '../views/picture/map.ts';
 import { colourOf, paletteOf } from '../views/picture/palette.ts';
 import {
@@ -15,10 +13,11 @@ import {
   type PictureScene,
   type PictureWords,
 } from '../views/picture/plate.ts';
+import { sourcesShown } from '../views/picture/shown.ts';
 import { rectTag, tag, urlOf } from '../views/picture/svg.ts';
 import { sceneOf } from '../views/picture/scene-of.ts';
 import { formatDay } from '../words/date.ts';
-import { figuresOf } from '../words/describe.ts';
+import { byTimes, listPublishers, publisherIn } from '../words/describe.ts';
 import { LANGS, formatNumber, type Lang } from '../words/number.ts';
 import { describeAloud, proseOf } from '../words/prose.ts';
 import { openFaces } from './faces.ts';
@@ -52,36 +51,16 @@ const atOf = (when: When) => (isDay(when) ? when.from : instantOf(when));
 export const stillPath = (wave: WaveId | undefined, lang: Lang): string =>
   wave === undefined ? `still-${lang}` : `waves/${wave}/${lang}`;
 
-/** Publishers named in the picture: so many, then how many more there are; the longest name in characters. */
-const MOST_SOURCES = 4;
-const LONGEST = 48;
-const short = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 2).trimEnd()}…` : text);
-
-/** Sources of the figures, counts and events that the picture shows, the one behind most of them first. */
-function sourcesOf(site: Site, scene: PictureScene): SourceId[] {
+function sourceLine(site: Site, scene: PictureScene): string {
   const { archive } = site.compiled;
   const [from, until] = [dayOf(scene.year), dayOf(scene.year + 1)];
   const shown = new Set(scene.chosen.map((w) => w.id));
-  const ids = [
-    ...scene.chosen.flatMap((w) => figuresOf(w, scene.year, scene.core.flows).map((f) => f.observation)),
-    ...circlesAt(scene.standing, middleOf(scene.year)).flatMap(({ state }) =>
-      state.kind === 'counted' ? [state.of] : [state.before, state.after],
-    ),
-    ...archive.events.filter((e) => shown.has(e.wave) && e.date.from < until && e.date.until > from),
-  ].flatMap((thing) => [...thing.sources]);
-  const times = new Map<SourceId, number>();
-  for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1);
-  return [...times.keys()].sort((a, b) => times.get(b)! - times.get(a)!);
-}
-
-function sourceLine(site: Site, scene: PictureScene): string {
-  const { texts } = scene;
-  const nameOf = (id: SourceId) =>
-    texts.publisher(id) || short(publisherOf(site.compiled.archive.sources.get(id)?.csl ?? { title: id }));
-  const names = [...new Set(sourcesOf(site, scene).map(nameOf).filter(Boolean))];
-  const list = names.slice(0, MOST_SOURCES).join('; ');
-  const more = names.length - MOST_SOURCES;
-  return more > 0 ? texts.say('picture.more-sources', { list, n: more }) : list;
+  const events = archive.events.filter((e) => shown.has(e.wave) && e.date.from < until && e.date.until > from);
+  const ids = byTimes([...sourcesShown(scene), ...events.flatMap((e) => [...e.sources])]);
+  return listPublishers(
+    ids.map((id) => publisherIn(id, archive.sources.get(id)?.csl, scene.texts)),
+    scene.texts,
+  );
 }
 
 /** Events of the year, or of the month where the picture is that of a day. */

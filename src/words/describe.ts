@@ -1,6 +1,7 @@
 /** The state in sentences: for the slider, the live region and the column. */
 import { isKnown, kindOf } from '../record/model.ts';
-import type { Known, Series } from '../record/model.ts';
+import type { Known, Series, SourceId } from '../record/model.ts';
+import { publisherOf, shortName } from '../record/publisher.ts';
 import type { WaveBrief } from '../record/core.ts';
 import { dayOf, instantOf } from '../record/when.ts';
 import { observationsIn } from '../record/value.ts';
@@ -74,22 +75,33 @@ export const describeRange = (o: Known, texts: Texts): string =>
         high: formatNumber(o.high ?? o.value, texts.lang),
       });
 
-/** Publishers of what a view shows in a year, the one behind most figures first: “Academy of Korean Studies; J. Otto Pohl; and 3 more”. */
-export function describeScreenSources(
+/** Publishers in a line, each once: “Academy of Korean Studies; J. Otto Pohl; and 3 more”. @param most how many are named */
+export function listPublishers(names: readonly string[], texts: Texts, most = 4): string {
+  const once = [...new Set(names.filter(Boolean))];
+  const list = once.slice(0, most).join('; ');
+  const more = once.length - most;
+  return more > 0 ? texts.say('picture.more-sources', { list, n: more }) : list;
+}
+/** Longest name in such a line that the first view does not know, in characters. */
+const LONGEST_NAME = 48;
+/** Who published a source: as the first view names it, else in short from its description. */
+export const publisherIn = (id: SourceId, csl: Readonly<Record<string, unknown>> | undefined, texts: Texts): string =>
+  texts.publisher(id) || (csl ? shortName(publisherOf(csl), LONGEST_NAME) : '');
+
+/** Each once, the one that stands most often first. */
+export function byTimes<T>(things: readonly T[]): T[] {
+  const times = new Map<T, number>();
+  for (const thing of things) times.set(thing, (times.get(thing) ?? 0) + 1);
+  return [...times.keys()].sort((a, b) => times.get(b)! - times.get(a)!);
+}
+
+/** Publishers of what is drawn of some waves in a year, the one behind most figures first. */
+export const describeScreenSources = (
   waves: readonly WaveBrief[],
   flows: readonly Series[],
   year: number,
   texts: Texts,
-  most = 4,
-): string {
-  const times = new Map<string, number>();
-  for (const wave of waves)
-    for (const { observation } of figuresOf(wave, year, flows)) {
-      const name = texts.publisher(observation.sources[0]);
-      if (name) times.set(name, (times.get(name) ?? 0) + 1);
-    }
-  const names = [...times.keys()].sort((a, b) => times.get(b)! - times.get(a)!);
-  const list = names.slice(0, most).join('; ');
-  const more = names.length - most;
-  return more > 0 ? texts.say('picture.more-sources', { list, n: more }) : list;
-}
+): string => {
+  const figures = waves.flatMap((wave) => figuresOf(wave, year, flows));
+  return listPublishers(byTimes(figures.map((f) => texts.publisher(f.observation.sources[0]))), texts);
+};

@@ -7,6 +7,7 @@ import {
   COMPULSIONS,
   FAMILIES,
   GRADES,
+  POINTS,
   PLANT_STATUSES,
   SECTORS,
   STATUSES,
@@ -16,7 +17,6 @@ import {
 } from '../../src/record/model.ts';
 import { CLAIMS } from '../../src/record/claims.ts';
 import { DESCENTS } from '../../src/record/raw-today.ts';
-import { POINTS } from '../../src/record/raw-today.ts';
 import { whenOf } from '../../src/record/when.ts';
 import { ALL_PLANTS } from '../../src/scene/plants.ts';
 import { FIELDS } from '../../src/scenario/plan.ts';

@@ -1,13 +1,12 @@
 /** The view in one language: a stage of its own that nobody sees, so that the page keeps its language and its instant. */
 import { middleOf } from '../../record/when.ts';
 import type { Grade, SourceId } from '../../record/model.ts';
-import { publisherOf } from '../../record/publisher.ts';
 import { Stage } from '../../state/stage.svelte.ts';
 import { CITATION_FORM, formatReferences, type CitationFile } from '../../words/citation.ts';
 import type { Lang } from '../../words/number.ts';
 import type { PictureScene, PictureWords } from '../picture/plate.ts';
 import { sourcesOnScreen, wavesOnScreen } from '../take/on-screen.ts';
-import { pictureWords, type Subject } from '../take/pictures.ts';
+import { pictureWords, sourceLine, type Subject } from '../take/pictures.ts';
 import type { Years } from './span.ts';
 
 type SourceFiles = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -69,21 +68,6 @@ export function sourcesOfFilm(own: Stage, [first, last]: Years): SourceId[] {
   return [...years.keys()].sort((a, b) => gradeOf(a).localeCompare(gradeOf(b)) || years.get(b)! - years.get(a)!);
 }
 
-// As in the line of a picture.
-const MOST_SOURCES = 4;
-const LONGEST = 48;
-const short = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 2).trimEnd()}…` : text);
-/** Who is named beneath a film. */
-function namesOf(own: Stage, ids: readonly SourceId[]): string {
-  const { texts } = own;
-  const files = new Map(own.chosen.flatMap((w) => Object.entries(own.book(w.id).sources)));
-  const named = ids.map((id) => texts.publisher(id) || (files.has(id) ? short(publisherOf(files.get(id)!)) : ''));
-  const names = [...new Set(named.filter(Boolean))];
-  const list = names.slice(0, MOST_SOURCES).join('; ');
-  const n = names.length - MOST_SOURCES;
-  return n > 0 ? texts.say('picture.more-sources', { list, n }) : list;
-}
-
 /** The words in the frame of a film: those of the picture, with the sources of all its years. */
 export function filmWords(own: Stage, [first, last]: Years, seconds: number): PictureWords {
   const { say } = own.texts;
@@ -91,7 +75,7 @@ export function filmWords(own: Stage, [first, last]: Years, seconds: number): Pi
   return {
     ...words,
     period: `${first}–${last}`,
-    sources: say('picture.sources', { list: namesOf(own, sourcesOfFilm(own, [first, last])) }),
+    sources: say('picture.sources', { list: sourceLine(own, sourcesOfFilm(own, [first, last])) }),
     alt: say('portal.film-alt', {
       title: words.title,
       first,

@@ -1,9 +1,9 @@
 /** What is on screen, seen from its sources: which ones stand behind the figures and events that a reader sees. */
 import type { SourceId, WaveId } from '../../record/model.ts';
 import { passesFilter, rowsOf, type Row } from '../../words/rows.ts';
-import { figuresOf } from '../../words/describe.ts';
-import { circlesAt } from '../../scene/circles.ts';
-import { dayOf, middleOf } from '../../record/when.ts';
+import { byTimes } from '../../words/describe.ts';
+import { dayOf } from '../../record/when.ts';
+import { sourcesShown } from '../picture/shown.ts';
 import type { Stage } from '../../state/stage.svelte.ts';
 
 /** Both sides, where two stand beside each other. */
@@ -30,16 +30,10 @@ export function rowsOfYear(stage: Stage, rows: readonly Row[]): Row[] {
 }
 
 /** Sources of one side's year: its figures, the counts behind its circles, its events. */
-function sourcesOfYear(stage: Stage): SourceId[] {
-  const figures = stage.chosen.flatMap((w) => figuresOf(w, stage.year, stage.core.flows).map((f) => f.observation));
-  const counts = circlesAt(stage.standing, middleOf(stage.year)).flatMap(({ state }) =>
-    state.kind === 'counted' ? [state.of] : [state.before, state.after],
-  );
-  const events = stage.eventsOfYear.flatMap(
-    (e) => stage.book(e.wave).record?.events.find((x) => x.id === e.id)?.sources ?? [],
-  );
-  return [...[...figures, ...counts].flatMap((o) => [...o.sources]), ...events];
-}
+const sourcesOfYear = (stage: Stage): SourceId[] => [
+  ...sourcesShown(stage),
+  ...stage.eventsOfYear.flatMap((e) => stage.book(e.wave).record?.events.find((x) => x.id === e.id)?.sources ?? []),
+];
 
 /** Whether every year is on screen, not one alone. */
 export const isWhole = (stage: Stage): boolean => stage.view.form === 'table' || stage.view.form === 'multiples';
@@ -49,9 +43,7 @@ export function sourcesOnScreen(stage: Stage, whole = isWhole(stage)): SourceId[
   const ids = whole
     ? rowsOnScreen(stage).flatMap((r) => r.sources.map((s) => s.id as SourceId))
     : sidesOf(stage).flatMap(sourcesOfYear);
-  const times = new Map<SourceId, number>();
-  for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1);
-  return [...times.keys()].sort((a, b) => times.get(b)! - times.get(a)!);
+  return byTimes(ids);
 }
 
 /** The title of the view: its waves, what is beside them, and the time. */

@@ -1,7 +1,8 @@
 /** Pictures of the view: the words that stand in their frame, the ground of the page, and the way from SVG to PNG. */
 import type { Stage } from '../../state/stage.svelte.ts';
 import { formatDay } from '../../words/date.ts';
-import { publisherOf } from '../../record/publisher.ts';
+import type { SourceId } from '../../record/model.ts';
+import { listPublishers, publisherIn } from '../../words/describe.ts';
 import { formatNumber } from '../../words/number.ts';
 import { FIRST_YEAR, LAST_YEAR } from '../../record/when.ts';
 import { COLOURS } from '../picture/palette.ts';
@@ -12,25 +13,13 @@ import { sourcesOnScreen, titleOnScreen } from './on-screen.ts';
 export const SUBJECTS = ['map', 'multiples', 'lanes'] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
-/** Who is named in the line of sources: the first so many, and how many more there are. */
-const MOST_SOURCES = 4;
-
-/** Longest name in it, in characters. */
-const LONGEST = 48;
-const short = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 2).trimEnd()}…` : text);
-
-function sourceLine(stage: Stage, whole: boolean): string {
-  const { texts } = stage;
-  const ids = sourcesOnScreen(stage, whole);
+/** Who is named beneath a picture of the stage. */
+export function sourceLine(stage: Stage, ids: readonly SourceId[]): string {
   const files = new Map(stage.chosen.flatMap((w) => Object.entries(stage.book(w.id).sources)));
-  const names = [
-    ...new Set(
-      ids.map((id) => texts.publisher(id) || (files.get(id) ? short(publisherOf(files.get(id)!)) : '')).filter(Boolean),
-    ),
-  ];
-  const shown = names.slice(0, MOST_SOURCES).join('; ');
-  const more = names.length - MOST_SOURCES;
-  return more > 0 ? texts.say('picture.more-sources', { list: shown, n: more }) : shown;
+  return listPublishers(
+    ids.map((id) => publisherIn(id, files.get(id), stage.texts)),
+    stage.texts,
+  );
 }
 
 /** One wave by its title, a few by their names, all by that of the atlas. */
@@ -54,7 +43,7 @@ export function pictureWords(stage: Stage, subject: Subject): PictureWords {
       subject === 'map'
         ? say(stage.people === 1 ? 'legend.person' : 'legend.people', { n: formatNumber(stage.people, texts.lang) })
         : '',
-    sources: say('picture.sources', { list: sourceLine(stage, subject !== 'map') }),
+    sources: say('picture.sources', { list: sourceLine(stage, sourcesOnScreen(stage, subject !== 'map')) }),
     uncounted,
     credit: say('picture.credit', { version: stage.core.version }),
     address: stage.link,
