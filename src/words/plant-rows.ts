@@ -6,7 +6,7 @@ import { whenOf } from '../record/when.ts';
 import { citeSource, type Cited } from './cite.ts';
 import { formatWhen } from './date.ts';
 import { formatNumber, type Lang } from './number.ts';
-import { DATA_LICENCE, type TakenFrom } from './take-away.ts';
+import { DATA_LICENCE, sourceText, type TakenFrom } from './take-away.ts';
 import type { Texts } from './texts.ts';
 
 /** A wave with its prose and sources, as far as its plants need them. */
@@ -145,7 +145,6 @@ export const PLANT_COLUMNS = [
   'sources',
   'licence',
 ] as const;
-const sourceText = ({ text, url, grade }: Cited) => `${text}${url ? ` <${url}>` : ''} (${grade})`;
 const flat = (r: PlantRow): Record<(typeof PLANT_COLUMNS)[number], string | number | null> => ({
   plant: r.id,
   wave: r.wave,

@@ -35,7 +35,8 @@ export const COLUMNS = [
 ] as const;
 type Column = (typeof COLUMNS)[number];
 
-const sourceText = ({ text, url, grade }: Cited) => `${text}${url ? ` <${url}>` : ''} (${grade})`;
+/** A source as a file names it. */
+export const sourceText = ({ text, url, grade }: Cited) => `${text}${url ? ` <${url}>` : ''} (${grade})`;
 
 const flat = (r: Row): Record<Column, string | number | boolean | null> => ({
   wave: r.wave,

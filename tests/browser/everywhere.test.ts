@@ -1,8 +1,6 @@
-// Languages, themes, keys, failures and accessibility in a real browser. axe finds about half of what a person would.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+// Languages, themes, keys, failures and accessibility in a real browser.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
+import { seriousProblems } from './axe.ts';
 import { Atlas } from './atlas.ts';
 
 let atlas: Atlas;
@@ -10,27 +8,6 @@ beforeAll(async () => {
   atlas = await Atlas.open();
 });
 afterAll(() => atlas?.close());
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-async function seriousProblems(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await (
-      window as unknown as {
-        axe: { run: () => Promise<{ violations: { id: string; impact: string; nodes: { target: string[] }[] }[] }> };
-      }
-    ).axe.run();
-    return violations
-      .filter((v) => v.impact === 'serious' || v.impact === 'critical')
-      .map(
-        (v) =>
-          `${v.id}: ${v.nodes
-            .map((n) => n.target.join(' '))
-            .slice(0, 4)
-            .join(', ')}`,
-      );
-  });
-}
 
 describe('everywhere', () => {
   test('Korean and English switch without reload and lose nothing', async () => {

@@ -1,7 +1,6 @@
 // The map of making in a real browser: which plants stand on it, their sources, the filter, the table, and that no promise is ever added up.
 // Does not prove that a sign can be told from another at a glance: that was looked at.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,6 +9,7 @@ import { DATA } from '../../src/tools/files.ts';
 import { formatAmount } from '../../src/words/plant-rows.ts';
 import { LANGS, formatNumber } from '../../src/words/number.ts';
 import { seeded } from '../the-record.ts';
+import { seriousProblems } from './axe.ts';
 import { Atlas } from './atlas.ts';
 
 let atlas: Atlas;
@@ -63,28 +63,6 @@ const sums = [
 function expectNoSum(text: string) {
   const found = sums.filter((s) => new RegExp(`(?<![\\d.,])${s.replaceAll('.', '\\.')}(?![\\d]|[.,]\\d)`).test(text));
   expect(found).toEqual([]);
-}
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-async function seriousProblems(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    interface Violation {
-      id: string;
-      impact: string;
-      nodes: { target: string[] }[];
-    }
-    const { axe: engine } = window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } };
-    return (await engine.run()).violations
-      .filter((v) => v.impact === 'serious' || v.impact === 'critical')
-      .map(
-        (v) =>
-          `${v.id}: ${v.nodes
-            .map((n) => n.target.join(' '))
-            .slice(0, 4)
-            .join(', ')}`,
-      );
-  });
 }
 
 describe('the map of making', () => {

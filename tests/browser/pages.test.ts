@@ -1,11 +1,11 @@
 // The pages beside map and column: what they say, by whom it is said, and that nothing is added up that was only promised.
 import { readFileSync, readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { PAGES } from '../../src/state/view-state.ts';
 import { DATA } from '../../src/tools/files.ts';
+import { seriousProblems } from './axe.ts';
 import { Atlas } from './atlas.ts';
 
 let atlas: Atlas;
@@ -14,20 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => atlas?.close());
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-async function seriousProblems(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await (
-      window as unknown as {
-        axe: { run: () => Promise<{ violations: { id: string; impact: string; nodes: { target: string[] }[] }[] }> };
-      }
-    ).axe.run();
-    return violations
-      .filter((v) => v.impact === 'serious' || v.impact === 'critical')
-      .map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.target.join(' '))}`);
-  });
-}
 const shown = async (page: Page) => {
   await expect.poll(() => page.locator('.page .scroll').innerText(), { timeout: 15_000 }).toMatch(/[\s\S]{400}/);
   return page.locator('.page .scroll').innerText();

@@ -7,10 +7,8 @@ import { dayOf, middleOf, whenOf } from '../../src/record/when.ts';
 import { widthOf } from '../../src/scene/labels.ts';
 import type { Stage } from '../../src/state/stage.svelte.ts';
 import { ROOT } from '../../src/tools/files.ts';
-import { lanesPicture } from '../../src/views/picture/lanes.ts';
-import { mapPicture } from '../../src/views/picture/map.ts';
-import { multiplesPicture } from '../../src/views/picture/multiples.ts';
 import { COLOURS, colourOf, paletteOf } from '../../src/views/picture/palette.ts';
+import { PICTURES } from '../../src/views/picture/pictures.ts';
 import {
   FORMATS,
   type Format,
@@ -35,9 +33,8 @@ const [land, fine, window] = ['land', 'land-fine', 'land-north-east-asia'].map((
 );
 const ground: PictureGround = { land, fine, window, palette: paletteOf(css, 'light'), stroke: 1 };
 const texts: Record<Lang, Texts> = { ko: textsIn('ko'), en: textsIn('en') };
-const DRAW = { map: mapPicture, multiples: multiplesPicture, lanes: lanesPicture } as const;
-type Form = keyof typeof DRAW;
-const FORMS = Object.keys(DRAW) as Form[];
+type Form = keyof typeof PICTURES;
+const FORMS = Object.keys(PICTURES) as Form[];
 const SIZES = Object.keys(FORMATS) as Format[];
 
 /** A caller's sentences, as long as they come: those of the record and of the interface. */
@@ -66,7 +63,7 @@ function wordsOf(scene: PictureScene, form: Form): PictureWords {
 const sceneFor = (wave: string, at: number, lang: Lang = 'en') =>
   sceneOf(core, texts[lang], wave === 'all' ? [] : [wave as WaveId], at);
 const pictureOf = (form: Form, scene: PictureScene, format: Format, on = ground, words = wordsOf(scene, form)) =>
-  DRAW[form](scene, on, words, format);
+  PICTURES[form](scene, on, words, format);
 
 interface Node {
   readonly name: string;

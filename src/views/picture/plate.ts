@@ -6,7 +6,7 @@ import type { Size } from '../../scene/projection.ts';
 import type { Schedule } from '../../scene/schedule.ts';
 import type { Texts } from '../../words/texts.ts';
 import { colourOf, type Colour, type Palette } from './palette.ts';
-import { escapeXml, rectTag, tag } from './svg.ts';
+import { escapeXml, rectTag, tag, urlOf, type Rect } from './svg.ts';
 
 /** 16 to 9 for a page or a slide, square for a feed, 9 to 16 for a telephone. Pixels. */
 export const FORMATS = {
@@ -139,6 +139,12 @@ export const letter = (sheet: Sheet, text: string, how: Lettering): string =>
     },
     escapeXml(text),
   );
+
+/** Markup that is seen in a rectangle only. @param name tells the clip from others of the sheet */
+export const clipped = (sheet: Sheet, name: string, rect: Rect, ...markup: readonly string[]): string => {
+  const id = sheet.id(`clip-${name}`);
+  return tag('clipPath', { id }, rectTag(rect, {})) + tag('g', { 'clip-path': urlOf(id) }, ...markup);
+};
 
 /** The whole picture: what it is in words, the paper, and what is drawn on it. */
 export function plateOf(sheet: Sheet, words: PictureWords, lang: string, body: readonly string[]): string {

@@ -3,11 +3,10 @@ import type { Place, LonLat } from '../../record/model.ts';
 import { INSET_BOX } from '../../scene/projection.ts';
 import { KOREA } from '../../scene/named-places.ts';
 import { paragraphOf, stackOf } from './blocks.ts';
-import { drawDots } from './dots.ts';
 import { circlesOf, drawCircles, drawLand, drawLight, drawRoutes } from './layers.ts';
 import { drawNames } from './names.ts';
-import type { PictureGround, PictureScene, PictureWords, Sheet } from './plate.ts';
-import { px, rectTag, tag, urlOf, type Rect } from './svg.ts';
+import { clipped, type PictureGround, type PictureScene, type PictureWords, type Sheet } from './plate.ts';
+import { px, rectTag, tag, type Rect } from './svg.ts';
 import { landInWindow, windowView, type View } from './view.ts';
 
 /** Shortest way drawn, px on an ordinary screen, and most names. */
@@ -61,44 +60,59 @@ export function insetOn(
   return { x0, y0: y1 - width * SHAPE - caption, x1: x0 + width, y1 };
 }
 
-/** Draws the window into a rectangle. */
-export function drawWindow(
+/** A window in its parts, from below upwards: its dots, between ways and words, are drawn by others. */
+export interface Window {
+  readonly view: View;
+  /** Factor on its dots. */
+  readonly scale: number;
+  readonly ground: string;
+  readonly ways: (scene: PictureScene) => string;
+  readonly words: (scene: PictureScene) => string;
+}
+
+/** The window in a rectangle; its year and what is seen in it are those of the scenes given to its parts. */
+export function windowOn(
   sheet: Sheet,
   scene: PictureScene,
   ground: PictureGround,
   words: PictureWords,
   rect: Rect,
-): string {
+): Window {
   const width = rect.x1 - rect.x0;
   const { size, block } = captionOf(sheet, scene, words, width);
   const map: Rect = { ...rect, y1: rect.y1 - block.height - 0.7 * size };
   const view = windowView(map);
-  const clip = sheet.id('window');
-  const circles = circlesOf(scene, view, sheet.size.width);
-  return (
-    tag('clipPath', { id: clip }, rectTag(map, {})) +
-    rectTag(rect, { fill: sheet.ink('ground'), rx: 4 }) +
-    tag(
-      'g',
-      { 'clip-path': urlOf(clip) },
-      drawLand(sheet, landInWindow(view, ground)),
-      drawLight(sheet, view, 'window-light'),
-      drawCircles(sheet, circles),
-      drawRoutes(sheet, scene, view, SHORTEST),
-      drawDots(sheet, scene, view, Math.max(0.5, Math.min(sheet.growth, width / ORDINARY))).svg,
-      drawNames(sheet, scene, view, circles, 'window-names', {
-        size,
-        most: MOST_NAMES,
-        taken: [],
-        holds: (_, at) => inWindow(at),
-      }),
-    ) +
-    tag('path', {
-      d: `M${px(rect.x0)},${px(map.y1)}H${px(rect.x1)}`,
-      stroke: sheet.ink('line'),
-      'stroke-width': sheet.growth * 0.7,
-    }) +
-    block.draw(rect.x0 + 0.7 * size, map.y1 + 0.3 * size) +
-    rectTag(rect, { fill: 'none', rx: 4, stroke: sheet.ink('ink-soft'), 'stroke-width': sheet.growth * 0.7 })
-  );
+  const circlesIn = (scene: PictureScene) => circlesOf(scene, view, sheet.size.width);
+  const land = drawLand(sheet, landInWindow(view, ground));
+  const thin = { 'stroke-width': sheet.growth * 0.7 };
+  return {
+    view,
+    scale: Math.max(0.5, Math.min(sheet.growth, width / ORDINARY)),
+    ground:
+      rectTag(rect, { fill: sheet.ink('ground'), rx: 4 }) +
+      clipped(sheet, 'window-land', map, land, drawLight(sheet, view, 'window-light')),
+    ways: (scene) =>
+      clipped(
+        sheet,
+        'window-ways',
+        map,
+        drawCircles(sheet, circlesIn(scene)),
+        drawRoutes(sheet, scene, view, SHORTEST),
+      ),
+    words: (scene) =>
+      clipped(
+        sheet,
+        'window-words',
+        map,
+        drawNames(sheet, scene, view, circlesIn(scene), 'window-names', {
+          size,
+          most: MOST_NAMES,
+          taken: [],
+          holds: (_, at) => inWindow(at),
+        }),
+      ) +
+      tag('path', { d: `M${px(rect.x0)},${px(map.y1)}H${px(rect.x1)}`, stroke: sheet.ink('line'), ...thin }) +
+      captionOf(sheet, scene, words, width).block.draw(rect.x0 + 0.7 * size, map.y1 + 0.3 * size) +
+      rectTag(rect, { fill: 'none', rx: 4, stroke: sheet.ink('ink-soft'), ...thin }),
+  };
 }

@@ -1,11 +1,10 @@
 /** People on the way in one view of a film: the dots of the picture, drawn on a canvas. */
 import type { WaveId } from '../../record/model.ts';
-import { dotsAt, frameFor, type Frame } from '../../scene/dots.ts';
-import { AT_REST } from '../../scene/projection.ts';
+import { frameFor } from '../../scene/dots.ts';
 import type { Stream } from '../../scene/schedule.ts';
-import { placeTrack, type PlacedTrack } from '../../scene/track.ts';
+import { placeTrack } from '../../scene/track.ts';
 import { ONE_PERSON } from '../map/painting.ts';
-import { drawDots } from '../picture/dots.ts';
+import { drawDots, eachDot, type Walk } from '../picture/dots.ts';
 import type { PictureScene, Sheet } from '../picture/plate.ts';
 import { sceneAt } from '../picture/scene-of.ts';
 import { dotOf } from '../picture/signs.ts';
@@ -34,8 +33,7 @@ export class FilmDots {
   readonly #view: View;
   readonly #scale: number;
   readonly #piled: boolean;
-  readonly #placed: PlacedTrack[];
-  readonly #frame: Frame;
+  readonly #walk: Walk;
   readonly #looks: Look[];
 
   /** @param scale and `piled` as for `drawDots` */
@@ -48,8 +46,8 @@ export class FilmDots {
     this.#scale = scale;
     this.#piled = piled;
     // Placing a track is the dearest part of a picture: here it is done once for all frames.
-    this.#placed = schedule.tracks.map((t) => placeTrack(t, view.picture));
-    this.#frame = frameFor(schedule);
+    const placed = schedule.tracks.map((t) => placeTrack(t, view.picture));
+    this.#walk = { schedule, placed, frame: frameFor(schedule), rect: view.rect, scale, piled };
     const size = scale * (people === 1 ? ONE_PERSON : 1);
     this.#looks = schedule.streams.map((s) => this.#lookOf(s, size));
   }
@@ -69,27 +67,8 @@ export class FilmDots {
     };
   }
 
-  /** Calls back for each dot at an instant: stream after stream. */
-  #each(at: number, take: (x: number, y: number, look: Look) => void): void {
-    const { xy, starts } = this.#frame;
-    const { x0, x1, y0, y1 } = this.rect;
-    dotsAt(this.#scene.schedule, this.#placed, AT_REST, at, this.#frame, this.#scale);
-    const seen = new Set<number>();
-    let last = '';
-    this.#looks.forEach((look, s) => {
-      const [from, until] = [starts[s]!, starts[s + 1]!];
-      if (from === until) return;
-      if (look.key !== last) seen.clear();
-      last = look.key;
-      for (let i = from; i < until; i++) {
-        const [x, y] = [xy[i * 2]!, xy[i * 2 + 1]!];
-        if (x < x0 || x > x1 || y < y0 || y > y1) continue;
-        const pixel = Math.round(x) * 10_000 + Math.round(y);
-        if (this.#piled && seen.has(pixel)) continue;
-        seen.add(pixel);
-        take(x, y, look);
-      }
-    });
+  #each(at: number, take: Parameters<typeof eachDot>[3]): void {
+    eachDot(this.#walk, at, (s) => this.#looks[s]!.key, take);
   }
 
   /** x and y of each dot at an instant, px of the sheet. */
@@ -118,8 +97,9 @@ export class FilmDots {
       context.lineCap = open.filled ? 'round' : 'butt';
       context.stroke();
     };
-    this.#each(at, (x, y, look) => {
-      if (look.key !== open?.key) {
+    this.#each(at, (x, y, stream, begins) => {
+      const look = this.#looks[stream]!;
+      if (begins) {
         close();
         context.beginPath();
         open = look;

@@ -1,11 +1,9 @@
 /** The package for an article: stills, film and words of a view in one zip, made in the browser. */
 import type { Stage } from '../../state/stage.svelte.ts';
 import { LANGS, type Lang } from '../../words/number.ts';
-import { lanesPicture } from '../picture/lanes.ts';
-import { mapPicture } from '../picture/map.ts';
-import { multiplesPicture } from '../picture/multiples.ts';
+import { PICTURES } from '../picture/pictures.ts';
 import { FORMATS, type Format, type PictureGround } from '../picture/plate.ts';
-import { groundOf, pictureWords, pngOf, type Subject } from '../take/pictures.ts';
+import { groundOf, pictureWords, pngOf, subjectOf, type Subject } from '../take/pictures.ts';
 import { FRAMES, codecFor, endingOf, filmFileOf } from './film-file.ts';
 import { filmOf, type Film } from './film.ts';
 import { citedIn, filmWords, loadFor, plainOf, stageIn } from './in-language.ts';
@@ -19,7 +17,6 @@ export const SHAPES = Object.keys(FORMATS) as Format[];
 /** Shapes as file names have them. */
 export const SHAPE_NAMES: Readonly<Record<Format, string>> = { wide: '16x9', square: '1x1', tall: '9x16' };
 const THEMES = ['light', 'dark'] as const;
-const DRAW = { map: mapPicture, multiples: multiplesPicture, lanes: lanesPicture } as const;
 /** What a still costs, in frames of a film. */
 const STILL = 12;
 
@@ -39,10 +36,6 @@ interface Entry {
   readonly name: string;
   readonly input: Blob | string;
 }
-
-/** What the stills show: the view, in the form in which it stands. */
-export const subjectOf = (stage: Stage): Subject =>
-  stage.taking === 'lanes' ? 'lanes' : stage.view.form === 'multiples' ? 'multiples' : 'map';
 
 /** The film of a view in the language and colours of the page; its files are loaded. */
 export async function openFilm(stage: Stage, { years, seconds }: FilmChoice, format: Format): Promise<Film> {
@@ -84,7 +77,7 @@ class Maker {
       for (const [theme, paper] of grounds)
         for (const format of SHAPES) {
           this.#signal.throwIfAborted();
-          const png = await pngOf(DRAW[subject](scene, paper, words, format), format, 1);
+          const png = await pngOf(PICTURES[subject](scene, paper, words, format), format, 1);
           this.add(`stills/${lang}-${theme}-${SHAPE_NAMES[format]}.png`, png);
           this.#made += STILL;
           this.#tell({ doing: { what: 'stills' }, done: ++done, of, share: this.#made / this.#whole });

@@ -91,3 +91,7 @@ export async function pngOf(svg: string, format: Format, scale: number): Promise
     URL.revokeObjectURL(url);
   }
 }
+
+/** What a picture of the view shows, unless its reader chooses: the view in the form in which it stands. */
+export const subjectOf = (stage: Stage): Subject =>
+  stage.taking === 'lanes' ? 'lanes' : stage.view.form === 'multiples' ? 'multiples' : 'map';
